@@ -1,0 +1,10 @@
+package no.forfall.shared;
+
+/**
+ * Something that happened on a case, told in the past tense. Every room publishes its own; the journal keeps all of
+ * them. The components of the implementing record are kept as facts, so they are named as a reader would name them.
+ */
+public interface CaseEvent {
+
+    CaseNumber caseNumber();
+}
