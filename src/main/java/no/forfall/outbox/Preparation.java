@@ -14,6 +14,9 @@ public sealed interface Preparation {
     /** It may not go out unless a person decides so. */
     record Barred(String rule, String reason) implements Preparation {}
 
+    /** Its case is held; it waits until that is resumed. */
+    record Held() implements Preparation {}
+
     /** Nothing is left to do: its case was closed. */
     record Withdrawn(String reason) implements Preparation {}
 }

@@ -25,6 +25,8 @@ class Standstills {
         } else if (preparation instanceof Preparation.Barred barred) {
             table.settle(key, EffectState.BARRED, barred.rule(), barred.reason());
             say(row, EffectState.BARRED, barred.rule(), barred.reason(), null);
+        } else if (preparation instanceof Preparation.Held) {
+            table.settle(key, EffectState.HELD, null, null);
         } else if (preparation instanceof Preparation.Withdrawn withdrawn) {
             table.settle(key, EffectState.WITHDRAWN, null, withdrawn.reason());
         }
