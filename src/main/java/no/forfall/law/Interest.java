@@ -8,16 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import no.forfall.shared.Country;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
  * Counts simple late interest on the principal alone: actual days over 365, from the day after the effective due date,
- * at the rate in force on each day. Norway: forsinkelsesrenteloven §§ 2, 3. Sweden: räntelagen §§ 3, 6, 9. Whether
+ * at the rate in force on each day, rounded half up to the minor unit. Norway: forsinkelsesrenteloven §§ 2, 3. Sweden: räntelagen §§ 3, 6, 9. Whether
  * interest may run at all, as when an invoice never arrived, is for the caller to know. Safe for use by many threads.
  */
 public final class Interest {
 
-    private static final BigDecimal HUNDRED_YEARS_OF_DAYS = BigDecimal.valueOf(36_500);
+    private static final BigDecimal PERCENT_DAYS_A_YEAR = BigDecimal.valueOf(36_500);
 
     private final Rates rates;
 
@@ -37,20 +38,40 @@ public final class Interest {
      */
     public InterestStatement between(
             Country country, Money principal, List<PrincipalChange> changes, LocalDate dueDate, LocalDate until) {
+        return running(country, principal, changes, Weekdays.onOrAfter(dueDate).plusDays(1), until);
+    }
+
+    /** The same from a known first day that bears interest. */
+    InterestStatement running(
+            Country country, Money principal, List<PrincipalChange> changes, LocalDate firstDay, LocalDate until) {
         var segments = new ArrayList<InterestSegment>();
-        var from = Weekdays.onOrAfter(dueDate).plusDays(1);
+        var total = Money.zero(principal.getCurrencyUnit());
+        var exact = BigDecimal.ZERO;
+        var from = firstDay;
         while (!from.isAfter(until)) {
             var open = openOn(from, principal, changes);
             var to = lastDayOfSamePrincipal(from, changes, until);
             if (open.isPositive()) {
                 to = lastDayOfSameRate(country, from, to);
-                segments.add(segment(from, to, open, rates.lateInterestPercent(country, from)));
+                var percent = rates.lateInterestPercent(country, from);
+                var days = ChronoUnit.DAYS.between(from, to) + 1;
+                exact = exact.add(open.getAmount().multiply(percent).multiply(BigDecimal.valueOf(days)));
+                var amount = rounded(principal.getCurrencyUnit(), exact).minus(total);
+                segments.add(new InterestSegment(from, to, days, open, percent, amount));
+                total = total.plus(amount);
             }
             from = to.plusDays(1);
         }
-        var zero = Money.zero(principal.getCurrencyUnit());
-        return new InterestStatement(
-                segments, segments.stream().map(InterestSegment::amount).reduce(zero, Money::plus));
+        return new InterestStatement(segments, total);
+    }
+
+    /**
+     * The running sum is rounded, not the segment: the segments add up to the total, and the total does not depend on
+     * how often the time was split.
+     */
+    private static Money rounded(CurrencyUnit currency, BigDecimal percentDays) {
+        return Money.of(
+                currency, percentDays.divide(PERCENT_DAYS_A_YEAR, currency.getDecimalPlaces(), RoundingMode.HALF_UP));
     }
 
     private static Money openOn(LocalDate day, Money principal, List<PrincipalChange> changes) {
@@ -75,14 +96,5 @@ public final class Interest {
             last = HalfYears.lastDay(last.plusDays(1));
         }
         return last.isBefore(limit) ? last : limit;
-    }
-
-    private static InterestSegment segment(LocalDate from, LocalDate to, Money principal, BigDecimal percent) {
-        var days = ChronoUnit.DAYS.between(from, to) + 1;
-        var exact = principal.getAmount().multiply(percent).multiply(BigDecimal.valueOf(days));
-        var scale = principal.getCurrencyUnit().getDecimalPlaces();
-        var amount =
-                Money.of(principal.getCurrencyUnit(), exact.divide(HUNDRED_YEARS_OF_DAYS, scale, RoundingMode.HALF_UP));
-        return new InterestSegment(from, to, days, principal, percent, amount);
     }
 }

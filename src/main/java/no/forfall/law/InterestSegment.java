@@ -10,7 +10,8 @@ import org.joda.money.Money;
  * @param from the first day that bears interest
  * @param to the last day that bears interest
  * @param percent the yearly rate in percent
- * @param amount the interest of the segment, rounded half up to the currency's minor unit
+ * @param amount the interest of the segment in the currency's minor unit; the sum through this segment is rounded half
+ *     up, so one line may differ from its own exact value by less than one minor unit
  */
 public record InterestSegment(
         LocalDate from, LocalDate to, long days, Money principal, BigDecimal percent, Money amount) {}
