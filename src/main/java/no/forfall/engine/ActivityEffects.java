@@ -5,14 +5,17 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import no.forfall.engine.timing.Landing;
 import no.forfall.law.CaseFacts;
 import no.forfall.law.Law;
+import no.forfall.law.Reason;
 import no.forfall.law.Verdict;
 import no.forfall.outbox.Effect;
 import no.forfall.outbox.EffectHandler;
 import no.forfall.outbox.Preparation;
+import no.forfall.shared.LocalText;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +55,8 @@ class ActivityEffects implements EffectHandler {
                 .find(effect.activity())
                 .filter(OutsideActivity.class::isInstance)
                 .map(OutsideActivity.class::cast)
-                .orElseThrow(() -> new IllegalStateException("There is no activity " + effect.activity() + " any more"));
+                .orElseThrow(
+                        () -> new IllegalStateException("There is no activity " + effect.activity() + " any more"));
     }
 
     @Override
@@ -73,13 +77,25 @@ class ActivityEffects implements EffectHandler {
             return new Preparation.NotBefore(
                     landing.on(facts.country(), refused.earliest()),
                     refused.why().ruleId(),
-                    refused.why().text());
+                    text(refused.why()));
         }
         if (verdict instanceof Verdict.Barred barred) {
-            return new Preparation.Barred(barred.why().ruleId(), barred.why().text());
+            return new Preparation.Barred(barred.why().ruleId(), text(barred.why()));
         }
         activity.prepare(effect.key(), effect.caseNumber(), input, verdict, today);
         return new Preparation.Ready();
+    }
+
+    /** The reason in the three languages of the house, as JSON. */
+    private String text(Reason why) {
+        try {
+            return json.writeValueAsString(new LocalText(
+                    why.text(Locale.forLanguageTag("nb")),
+                    why.text(Locale.forLanguageTag("sv")),
+                    why.text(Locale.ENGLISH)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

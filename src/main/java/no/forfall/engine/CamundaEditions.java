@@ -31,12 +31,14 @@ class CamundaEditions implements Editions {
     private final RepositoryService repository;
     private final EditionCheck check;
     private final EditionNotes notes;
+    private final FormDefinitions forms;
     private final Map<String, String> namesByElement = new ConcurrentHashMap<>();
 
-    CamundaEditions(RepositoryService repository, EditionCheck check, EditionNotes notes) {
+    CamundaEditions(RepositoryService repository, EditionCheck check, EditionNotes notes, FormDefinitions forms) {
         this.repository = repository;
         this.check = check;
         this.notes = notes;
+        this.forms = forms;
     }
 
     @Override
@@ -44,7 +46,7 @@ class CamundaEditions implements Editions {
         List<ResourceDefinition> all = new ArrayList<>();
         all.addAll(repository.createProcessDefinitionQuery().latestVersion().list());
         all.addAll(repository.createDecisionDefinitionQuery().latestVersion().list());
-        all.addAll(repository.createCamundaFormDefinitionQuery().latestVersion().list());
+        all.addAll(forms.newest());
         return all.stream()
                 .map(this::edition)
                 .sorted(Comparator.comparing(Edition::kind).thenComparing(Edition::name))
@@ -55,21 +57,21 @@ class CamundaEditions implements Editions {
     public List<Edition> history(Edition.Kind kind, String key) {
         List<? extends ResourceDefinition> all =
                 switch (kind) {
-                    case PROCESS -> repository
-                            .createProcessDefinitionQuery()
-                            .processDefinitionKey(key)
-                            .orderByProcessDefinitionVersion()
-                            .desc()
-                            .listPage(0, MOST);
-                    case DECISION -> repository
-                            .createDecisionDefinitionQuery()
-                            .decisionDefinitionKey(key)
-                            .orderByDecisionDefinitionVersion()
-                            .desc()
-                            .listPage(0, MOST);
-                    case FORM -> repository.createCamundaFormDefinitionQuery().latestVersion().list().stream()
-                            .filter(form -> form.getKey().equals(key))
-                            .toList();
+                    case PROCESS ->
+                        repository
+                                .createProcessDefinitionQuery()
+                                .processDefinitionKey(key)
+                                .orderByProcessDefinitionVersion()
+                                .desc()
+                                .listPage(0, MOST);
+                    case DECISION ->
+                        repository
+                                .createDecisionDefinitionQuery()
+                                .decisionDefinitionKey(key)
+                                .orderByDecisionDefinitionVersion()
+                                .desc()
+                                .listPage(0, MOST);
+                    case FORM -> forms.history(key);
                 };
         return all.stream().map(this::edition).toList();
     }
@@ -109,8 +111,9 @@ class CamundaEditions implements Editions {
 
     @Override
     public Optional<byte[]> source(String editionId) {
-        return newestAndOlder(editionId).map(definition -> read(
-                repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName())));
+        return newestAndOlder(editionId)
+                .map(definition -> read(
+                        repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName())));
     }
 
     private Optional<ResourceDefinition> newestAndOlder(String id) {
@@ -122,10 +125,7 @@ class CamundaEditions implements Editions {
                         .createDecisionDefinitionQuery()
                         .decisionDefinitionId(id)
                         .singleResult()))
-                .or(() -> repository.createCamundaFormDefinitionQuery().list().stream()
-                        .filter(form -> form.getId().equals(id))
-                        .map(ResourceDefinition.class::cast)
-                        .findFirst());
+                .or(() -> forms.find(id));
     }
 
     private static byte[] read(InputStream stream) {

@@ -30,10 +30,7 @@ class CamundaFlow implements Flow {
     private final ApplicationEventPublisher events;
 
     CamundaFlow(
-            RuntimeService runtime,
-            ManagementService management,
-            Landing landing,
-            ApplicationEventPublisher events) {
+            RuntimeService runtime, ManagementService management, Landing landing, ApplicationEventPublisher events) {
         this.runtime = runtime;
         this.management = management;
         this.landing = landing;
@@ -87,8 +84,7 @@ class CamundaFlow implements Flow {
         for (ProcessInstance instance : ladder(caseNumber, process)) {
             runtime.activateProcessInstanceById(instance.getId());
             if (!stoodStill.isZero()) {
-                Country country = Country.valueOf(
-                        String.valueOf(runtime.getVariable(instance.getId(), "country")));
+                Country country = Country.valueOf(String.valueOf(runtime.getVariable(instance.getId(), "country")));
                 management
                         .createJobQuery()
                         .processInstanceId(instance.getId())
@@ -104,7 +100,8 @@ class CamundaFlow implements Flow {
                 landing.onOrAfter(country, timer.getDuedate().toInstant().plus(stoodStill)));
         management.setJobDuedate(timer.getId(), due);
         String visit = ((org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity) runtime.createExecutionQuery()
-                        .executionId(((org.camunda.bpm.engine.impl.persistence.entity.JobEntity) timer).getExecutionId())
+                        .executionId(
+                                ((org.camunda.bpm.engine.impl.persistence.entity.JobEntity) timer).getExecutionId())
                         .singleResult())
                 .getActivityInstanceId();
         events.publishEvent(new TokenMoved(caseNumber, visit, due.toInstant()));

@@ -27,8 +27,7 @@ class CamundaTime implements EngineTime {
 
     CamundaTime(ManagementService management, ProcessEngine engine, Clock clock) {
         this.management = management;
-        this.jobExecutor =
-                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+        this.jobExecutor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
         this.clock = clock;
     }
 

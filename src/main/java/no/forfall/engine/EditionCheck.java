@@ -32,7 +32,8 @@ class EditionCheck {
 
     List<EditionFinding> findings(String file, byte[] content) {
         if (!EditionFiles.NAME.matcher(file).matches()) {
-            return List.of(error("The file name must be small letters, digits and hyphens and end in .bpmn, .dmn or .form"));
+            return List.of(
+                    error("The file name must be small letters, digits and hyphens and end in .bpmn, .dmn or .form"));
         }
         if (content.length > LARGEST) {
             return List.of(error("The file is larger than 2 MB"));
@@ -92,7 +93,9 @@ class EditionCheck {
     private List<EditionFinding> form(byte[] content) {
         try {
             JsonNode form = json.readTree(content);
-            boolean complete = form != null && form.path("id").isTextual() && form.path("components").isArray();
+            boolean complete = form != null
+                    && form.path("id").isTextual()
+                    && form.path("components").isArray();
             return complete ? List.of() : List.of(error("The form has no id or no components"));
         } catch (JsonProcessingException e) {
             return List.of(error("The form is not JSON: " + e.getOriginalMessage()));

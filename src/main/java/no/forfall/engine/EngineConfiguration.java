@@ -8,11 +8,10 @@ import no.forfall.engine.closing.Gate;
 import no.forfall.engine.closing.GatedParseFactory;
 import no.forfall.engine.closing.NoScripts;
 import no.forfall.engine.timing.Landing;
-import no.forfall.shared.BankingDays;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.joda.time.DateTimeUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,11 +22,6 @@ import org.springframework.core.annotation.Order;
 /** Closes the engine, lets the house listen to it, and gives it the house's clock. */
 @Configuration
 class EngineConfiguration {
-
-    @Bean
-    BankingDays bankingDays() {
-        return new BankingDays();
-    }
 
     @Bean
     @Order
@@ -47,8 +41,7 @@ class EngineConfiguration {
         };
     }
 
-    private static void close(
-            ProcessEngineConfigurationImpl engine, Published published, Landing landing) {
+    private static void close(ProcessEngineConfigurationImpl engine, Published published, Landing landing) {
         engine.setExpressionManager(new ClosedExpressions(published));
         engine.setBpmnParseFactory(new GatedParseFactory(new Gate(published), landing));
         engine.setScriptEngineResolver(new NoScripts());

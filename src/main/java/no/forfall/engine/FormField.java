@@ -42,8 +42,10 @@ record FormField(JsonNode component) {
     private Optional<String> number(Object value) {
         try {
             BigDecimal number = new BigDecimal(value.toString());
-            boolean tooSmall = rule("min").isNumber() && number.compareTo(rule("min").decimalValue()) < 0;
-            boolean tooLarge = rule("max").isNumber() && number.compareTo(rule("max").decimalValue()) > 0;
+            boolean tooSmall =
+                    rule("min").isNumber() && number.compareTo(rule("min").decimalValue()) < 0;
+            boolean tooLarge =
+                    rule("max").isNumber() && number.compareTo(rule("max").decimalValue()) > 0;
             return tooSmall || tooLarge ? Optional.of("form.limits") : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.of("form.number");
@@ -67,8 +69,8 @@ record FormField(JsonNode component) {
 
     private Optional<String> text(String value) {
         boolean tooLong = value.length() > rule("maxLength").asInt(4000);
-        boolean wrong = rule("pattern").isTextual()
-                && !Pattern.matches(rule("pattern").asText(), value);
+        boolean wrong =
+                rule("pattern").isTextual() && !Pattern.matches(rule("pattern").asText(), value);
         return tooLong || wrong ? Optional.of("form.text") : Optional.empty();
     }
 

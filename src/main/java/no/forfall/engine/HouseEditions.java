@@ -76,7 +76,9 @@ class HouseEditions implements SmartLifecycle {
     /** The deployments that hold a file of that name, newest first. */
     private List<Deployment> holding(String name) {
         return repository.createDeploymentQuery().orderByDeploymentTime().desc().list().stream()
-                .filter(deployment -> repository.getDeploymentResourceNames(deployment.getId()).contains(name))
+                .filter(deployment -> repository
+                        .getDeploymentResourceNames(deployment.getId())
+                        .contains(name))
                 .toList();
     }
 

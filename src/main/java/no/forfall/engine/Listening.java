@@ -92,16 +92,12 @@ final class Listening extends AbstractBpmnParseListener {
     @Override
     public void parseBusinessRuleTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         activity.setScope(true);
-        activity.addBuiltInListener(
-                ExecutionListener.EVENTNAME_START,
-                (ExecutionListener) execution -> caseBook.get()
-                        .routing(Observer.caseNumberOf(execution))
-                        .forEach((name, value) ->
-                                execution.setVariableLocal(name, Variables.untypedValue(value, true))));
+        activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> caseBook.get()
+                .routing(Observer.caseNumberOf(execution))
+                .forEach((name, value) -> execution.setVariableLocal(name, Variables.untypedValue(value, true))));
     }
 
-    private static final class CallersCaseNumber
-            implements ParameterValueProvider {
+    private static final class CallersCaseNumber implements ParameterValueProvider {
 
         @Override
         public Object getValue(VariableScope scope) {

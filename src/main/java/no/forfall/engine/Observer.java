@@ -57,8 +57,8 @@ final class Observer {
     }
 
     ExecutionListener ended() {
-        return execution -> say(
-                new ProcessEnded(caseNumberOf(execution), processOf(execution), execution.getCurrentActivityId()));
+        return execution ->
+                say(new ProcessEnded(caseNumberOf(execution), processOf(execution), execution.getCurrentActivityId()));
     }
 
     TaskListener opened() {

@@ -1,13 +1,13 @@
 package no.forfall.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.UUID;
 import no.forfall.outbox.Effect;
 import no.forfall.outbox.Outbox;
 import org.camunda.bpm.engine.impl.bpmn.behavior.TaskActivityBehavior;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Queues the effect of an {@link OutsideActivity} and keeps the token there until the outbox confirms it. */
@@ -19,8 +19,7 @@ final class OutsideBehavior<I extends Record> extends TaskActivityBehavior {
     private final ObjectMapper json;
     private final Clock clock;
 
-    OutsideBehavior(
-            OutsideActivity<I> activity, Catalogue catalogue, Outbox outbox, ObjectMapper json, Clock clock) {
+    OutsideBehavior(OutsideActivity<I> activity, Catalogue catalogue, Outbox outbox, ObjectMapper json, Clock clock) {
         this.activity = activity;
         this.catalogue = catalogue;
         this.outbox = outbox;
@@ -53,5 +52,4 @@ final class OutsideBehavior<I extends Record> extends TaskActivityBehavior {
             leave(execution);
         }
     }
-
 }

@@ -11,5 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param person who completed it; null when nobody did
  */
 public record StepClosed(
-        CaseNumber caseNumber, String stepId, String element, boolean completed, @Nullable String person)
-        implements CaseEvent {}
+        CaseNumber caseNumber,
+        String stepId,
+        String element,
+        boolean completed,
+        @Nullable String person) implements CaseEvent {}

@@ -14,8 +14,7 @@ final class HomeLock implements AutoCloseable {
     private final FileChannel channel;
 
     HomeLock(Path folder) throws IOException {
-        channel = FileChannel.open(
-                folder.resolve("forfall.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        channel = FileChannel.open(folder.resolve("forfall.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock() == null) {
             channel.close();
             throw new IllegalStateException("Another Forfall already uses the folder " + folder

@@ -3,7 +3,9 @@
  * Calls no other room.
  */
 @NullMarked
-@ApplicationModule(displayName = "Home", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Home",
+        allowedDependencies = {})
 package no.forfall.home;
 
 import org.jspecify.annotations.NullMarked;

@@ -21,9 +21,8 @@ public final class CurrentPerson {
     /** Whether the person signed in has one of the roles; nobody has none. */
     public static boolean has(Role... roles) {
         return authentication()
-                .map(person -> person.getAuthorities().stream()
-                        .anyMatch(granted -> java.util.Arrays.stream(roles)
-                                .anyMatch(role -> role.authority().equals(granted.getAuthority()))))
+                .map(person -> person.getAuthorities().stream().anyMatch(granted -> java.util.Arrays.stream(roles)
+                        .anyMatch(role -> role.authority().equals(granted.getAuthority()))))
                 .orElse(false);
     }
 

@@ -26,15 +26,13 @@ class FirstAdministrator implements ApplicationRunner {
             new SecureRandom().nextBytes(random);
             String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
             people.save(new Person("admin", "Administrator", Set.of(Role.values())), password);
-            System.out.println(
-                    """
+            System.out.println("""
 
                     The first administrator of this installation:
                         user      admin
                         password  %s
                     It is shown only now.
-                    """
-                            .formatted(password));
+                    """.formatted(password));
         }
     }
 }

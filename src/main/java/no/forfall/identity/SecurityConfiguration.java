@@ -20,8 +20,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration
 class SecurityConfiguration {
 
-    private static final RequestMatcher CARRIES_CREDENTIALS =
-            request -> String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION)).startsWith("Basic ");
+    private static final RequestMatcher CARRIES_CREDENTIALS = request ->
+            String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION)).startsWith("Basic ");
 
     @Bean
     PasswordEncoder passwordEncoder() {

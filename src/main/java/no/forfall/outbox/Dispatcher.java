@@ -71,8 +71,8 @@ class Dispatcher {
 
     private boolean sendNext() {
         record Turn(QueuedEffect row, boolean ready) {}
-        Optional<Turn> turn = retrying(() -> transaction.execute(
-                status -> table.lockDue(clock.instant()).map(row -> new Turn(row, prepare(row)))));
+        Optional<Turn> turn = retrying(() ->
+                transaction.execute(status -> table.lockDue(clock.instant()).map(row -> new Turn(row, prepare(row)))));
         turn.filter(Turn::ready).ifPresent(ready -> deliver(ready.row()));
         return turn.isPresent();
     }
@@ -95,7 +95,8 @@ class Dispatcher {
             transaction.executeWithoutResult(status -> tryLater(row, refused));
             return;
         } catch (RuntimeException lost) {
-            log.warn("Nobody knows whether effect {} was delivered", row.effect().key(), lost);
+            log.warn(
+                    "Nobody knows whether effect {} was delivered", row.effect().key(), lost);
             transaction.executeWithoutResult(status -> brokenOffBy(row, lost));
             return;
         }
@@ -133,7 +134,10 @@ class Dispatcher {
             try {
                 retrying(() -> transaction.execute(status -> confirm(delivered.effect())));
             } catch (RuntimeException failed) {
-                log.error("The step that waits for effect {} could not be told", delivered.effect().key(), failed);
+                log.error(
+                        "The step that waits for effect {} could not be told",
+                        delivered.effect().key(),
+                        failed);
                 transaction.executeWithoutResult(
                         status -> table.confirmLater(delivered.effect().key(), CONFIRM_AGAIN_AFTER));
             }
@@ -142,13 +146,15 @@ class Dispatcher {
     }
 
     private Optional<QueuedEffect> confirm(Effect effect) {
-        table.lock(effect.key()).filter(row -> row.state() == EffectState.DELIVERED).ifPresent(row -> {
-            if (handler.confirm(effect, table.facts(effect.key()))) {
-                table.settle(effect.key(), EffectState.CONFIRMED, null, null);
-            } else {
-                table.pause(effect.key());
-            }
-        });
+        table.lock(effect.key())
+                .filter(row -> row.state() == EffectState.DELIVERED)
+                .ifPresent(row -> {
+                    if (handler.confirm(effect, table.facts(effect.key()))) {
+                        table.settle(effect.key(), EffectState.CONFIRMED, null, null);
+                    } else {
+                        table.pause(effect.key());
+                    }
+                });
         return Optional.empty();
     }
 

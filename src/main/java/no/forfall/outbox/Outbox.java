@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.forfall.shared.Agenda;
 import no.forfall.shared.CaseNumber;
 
-/** Queues effects and lets people see and settle the ones that stand still. */
-public interface Outbox {
+/**
+ * Queues effects and lets people see and settle the ones that stand still. As an agenda it delivers what is due, one by
+ * one.
+ */
+public interface Outbox extends Agenda {
 
     /** Queues an effect in the caller's transaction. */
     void queue(Effect effect, Instant at);
@@ -40,14 +44,4 @@ public interface Outbox {
     long count(EffectState state);
 
     Optional<QueuedEffect> find(UUID key);
-
-    /** When the next queued effect is due; empty when none is queued. */
-    Optional<Instant> nextDue();
-
-    /**
-     * Delivers everything that is due, one by one, and returns when nothing due is left.
-     *
-     * @return how many effects were handled
-     */
-    int dispatchDue();
 }

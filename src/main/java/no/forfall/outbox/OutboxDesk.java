@@ -104,7 +104,7 @@ class OutboxDesk implements Outbox {
 
     @Override
     @Transactional(propagation = Propagation.NEVER)
-    public int dispatchDue() {
+    public int runDue() {
         return dispatcher.dispatchDue();
     }
 }

@@ -21,7 +21,12 @@ class Standstills {
         UUID key = row.effect().key();
         if (preparation instanceof Preparation.NotBefore later) {
             table.postpone(key, later.time(), later.rule(), later.reason());
-            say(row, EffectState.QUEUED, later.rule(), later.reason(), later.time().toString());
+            say(
+                    row,
+                    EffectState.QUEUED,
+                    later.rule(),
+                    later.reason(),
+                    later.time().toString());
         } else if (preparation instanceof Preparation.Barred barred) {
             table.settle(key, EffectState.BARRED, barred.rule(), barred.reason());
             say(row, EffectState.BARRED, barred.rule(), barred.reason(), null);
@@ -45,7 +50,7 @@ class Standstills {
     private void say(
             QueuedEffect row, EffectState state, @Nullable String rule, String reason, @Nullable String until) {
         Effect effect = row.effect();
-        events.publishEvent(new EffectStoodStill(
-                effect.caseNumber(), effect.key(), effect.activity(), state, rule, reason, until));
+        events.publishEvent(
+                new EffectStoodStill(effect.caseNumber(), effect.key(), effect.activity(), state, rule, reason, until));
     }
 }

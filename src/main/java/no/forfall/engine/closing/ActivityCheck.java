@@ -33,8 +33,7 @@ final class ActivityCheck {
             return List.of("no activity is chosen");
         }
         Matcher matcher = ACTIVITY.matcher(expression);
-        Optional<Map<String, Boolean>> fields =
-                matcher.matches() ? names.fieldsOf(matcher.group(1)) : Optional.empty();
+        Optional<Map<String, Boolean>> fields = matcher.matches() ? names.fieldsOf(matcher.group(1)) : Optional.empty();
         return fields.map(known -> fieldFaults(element, known))
                 .orElseGet(() -> List.of("there is no activity '" + expression + "'"));
     }

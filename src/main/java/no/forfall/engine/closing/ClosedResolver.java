@@ -80,7 +80,8 @@ final class ClosedResolver extends ELResolver {
             context.setPropertyResolved(true);
             return result;
         } catch (InvocationTargetException e) {
-            throw new ELException("'" + method + "' failed: " + e.getTargetException().getMessage(), e.getTargetException());
+            throw new ELException(
+                    "'" + method + "' failed: " + e.getTargetException().getMessage(), e.getTargetException());
         } catch (IllegalAccessException | IllegalArgumentException e) {
             throw new ELException("'" + method + "' cannot be called like that", e);
         }

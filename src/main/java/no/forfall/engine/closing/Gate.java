@@ -80,7 +80,8 @@ public final class Gate {
 
     private Optional<String> textFault(Element element) {
         String text = element.getText() == null ? "" : element.getText().strip();
-        if (element.getTagName().equals("timeCycle") && SHORT_CYCLE.matcher(text).matches()) {
+        if (element.getTagName().equals("timeCycle")
+                && SHORT_CYCLE.matcher(text).matches()) {
             return Optional.of("a timer may not repeat within the hour");
         }
         return expressionFault(text);

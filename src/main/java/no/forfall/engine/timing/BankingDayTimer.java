@@ -29,8 +29,8 @@ public final class BankingDayTimer extends TimerDeclarationImpl {
     public String resolveAndSetDuedate(@Nullable ExecutionEntity context, TimerEntity job, boolean fromCreation) {
         String description = super.resolveAndSetDuedate(context, job, fromCreation);
         if (type != TimerDeclarationType.CYCLE && isWholeDays(description)) {
-            job.setDuedate(Date.from(landing.on(
-                    Landing.countryOf(context), job.getDuedate().toInstant())));
+            job.setDuedate(Date.from(
+                    landing.on(Landing.countryOf(context), job.getDuedate().toInstant())));
         }
         return description;
     }

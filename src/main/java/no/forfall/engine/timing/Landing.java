@@ -26,7 +26,11 @@ public class Landing {
     }
 
     public Instant on(Country country, LocalDate date) {
-        return bankingDays.onOrAfter(country, date).atTime(at).atZone(country.zone()).toInstant();
+        return bankingDays
+                .onOrAfter(country, date)
+                .atTime(at)
+                .atZone(country.zone())
+                .toInstant();
     }
 
     /** The moment itself when it falls on a banking day, else the next banking day at the set time. */

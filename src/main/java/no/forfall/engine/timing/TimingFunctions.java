@@ -66,7 +66,6 @@ public final class TimingFunctions implements Functions {
         return at(bankingDays.plus(country(), today(), days));
     }
 
-
     private Date at(LocalDate date) {
         return Date.from(landing.on(country(), date));
     }
