@@ -82,17 +82,25 @@ class ActivityEffects implements EffectHandler {
         if (verdict instanceof Verdict.Barred barred) {
             return new Preparation.Barred(barred.why().ruleId(), text(barred.why()));
         }
-        activity.prepare(effect.key(), effect.caseNumber(), input, verdict, today);
-        return new Preparation.Ready();
+        try {
+            activity.prepare(effect.key(), effect.caseNumber(), input, verdict, today);
+            return new Preparation.Ready();
+        } catch (NeedsPerson obstacle) {
+            return new Preparation.Barred(obstacle.rule(), text(obstacle.why()));
+        }
+    }
+
+    private String text(Reason why) {
+        return text(new LocalText(
+                why.text(Locale.forLanguageTag("nb")),
+                why.text(Locale.forLanguageTag("sv")),
+                why.text(Locale.ENGLISH)));
     }
 
     /** The reason in the three languages of the house, as JSON. */
-    private String text(Reason why) {
+    private String text(LocalText why) {
         try {
-            return json.writeValueAsString(new LocalText(
-                    why.text(Locale.forLanguageTag("nb")),
-                    why.text(Locale.forLanguageTag("sv")),
-                    why.text(Locale.ENGLISH)));
+            return json.writeValueAsString(why);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -105,7 +113,7 @@ class ActivityEffects implements EffectHandler {
 
     @Override
     public boolean repeatable(Effect effect) {
-        return activity(effect).repeatable();
+        return activity(effect).repeatable(effect.key());
     }
 
     @Override

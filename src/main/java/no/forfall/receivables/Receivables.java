@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import no.forfall.law.Interest;
+import no.forfall.law.InterestStatement;
 import no.forfall.law.PrincipalChange;
 import org.joda.money.Money;
 import org.springframework.context.ApplicationEventPublisher;
@@ -70,7 +71,7 @@ public class Receivables {
     public Balance balanceOf(long invoiceId, LocalDate today) {
         Invoice invoice = invoice(invoiceId);
         List<LedgerLine> ledger = ledger(invoiceId);
-        Money accrued = interestThrough(invoice, ledger, today).minus(charged(invoice, ledger, Part.INTEREST));
+        Money accrued = interestThrough(invoice, ledger, today).total().minus(charged(invoice, ledger, Part.INTEREST));
         return new Balance(
                 open(invoice, ledger, Part.PRINCIPAL),
                 open(invoice, ledger, Part.FEE),
@@ -93,13 +94,18 @@ public class Receivables {
                 .reduce(Money.zero(invoice.currency()), Money::plus);
     }
 
-    private Money interestThrough(Invoice invoice, List<LedgerLine> ledger, LocalDate day) {
+    /** All interest since the due date with its working, whether charged, paid or neither. */
+    @Transactional(readOnly = true)
+    public InterestStatement interestOf(long invoiceId, LocalDate through) {
+        return interestThrough(invoice(invoiceId), ledger(invoiceId), through);
+    }
+
+    private InterestStatement interestThrough(Invoice invoice, List<LedgerLine> ledger, LocalDate day) {
         List<PrincipalChange> changes = ledger.stream()
                 .filter(line -> line.part() == Part.PRINCIPAL && line.kind() != LineKind.CHARGE)
                 .map(line -> new PrincipalChange(line.bookedOn(), line.effect()))
                 .toList();
-        return interest.between(invoice.creditor().country(), invoice.amount(), changes, invoice.dueOn(), day)
-                .total();
+        return interest.between(invoice.creditor().country(), invoice.amount(), changes, invoice.dueOn(), day);
     }
 
     /** Adds a charge; does nothing when the source has charged this invoice before, or the amount is not positive. */
