@@ -76,3 +76,13 @@ document.addEventListener("click", (event) => {
         }
     });
 });
+
+// Buttons that open and close a dialog of the page.
+document.addEventListener("click", (event) => {
+    const button = (event.target as HTMLElement).closest?.<HTMLElement>("[data-opens], [data-closes]");
+    if (button?.dataset.opens) {
+        document.querySelector<HTMLDialogElement>(`dialog#${CSS.escape(button.dataset.opens)}`)?.showModal();
+    } else if (button) {
+        button.closest("dialog")?.close();
+    }
+});

@@ -3,7 +3,10 @@
  * Calls no other room.
  */
 @NullMarked
-@ApplicationModule(displayName = "Shared", allowedDependencies = {}, type = ApplicationModule.Type.OPEN)
+@ApplicationModule(
+        displayName = "Shared",
+        allowedDependencies = {},
+        type = ApplicationModule.Type.OPEN)
 package no.forfall.shared;
 
 import org.jspecify.annotations.NullMarked;
