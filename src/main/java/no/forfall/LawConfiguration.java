@@ -1,0 +1,33 @@
+package no.forfall;
+
+import no.forfall.law.Interest;
+import no.forfall.law.Law;
+import no.forfall.law.Rates;
+import no.forfall.shared.BankingDays;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the law, which knows no framework, into the application. */
+@Configuration
+class LawConfiguration {
+
+    @Bean
+    Rates rates() {
+        return Rates.load();
+    }
+
+    @Bean
+    BankingDays bankingDays() {
+        return new BankingDays();
+    }
+
+    @Bean
+    Law law(Rates rates, BankingDays bankingDays) {
+        return new Law(rates, bankingDays);
+    }
+
+    @Bean
+    Interest interest(Rates rates) {
+        return new Interest(rates);
+    }
+}

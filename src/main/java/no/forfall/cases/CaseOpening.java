@@ -1,0 +1,33 @@
+package no.forfall.cases;
+
+import no.forfall.receivables.ClaimSettled;
+import no.forfall.receivables.InvoiceRegistered;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Opens a case for each new invoice and closes it when nothing is owed any more, in the transaction that made it so. */
+@Component
+class CaseOpening {
+
+    private final Cases cases;
+
+    CaseOpening(Cases cases) {
+        this.cases = cases;
+    }
+
+    @EventListener
+    void opens(InvoiceRegistered registered) {
+        cases.open(registered.invoiceId());
+    }
+
+    @EventListener
+    void closes(ClaimSettled settled) {
+        ClosingReason reason =
+                switch (settled.by()) {
+                    case CREDIT -> ClosingReason.CREDITED;
+                    case WAIVER -> ClosingReason.WAIVED;
+                    case PAYMENT, CHARGE -> ClosingReason.PAID;
+                };
+        cases.ofInvoice(settled.invoiceId()).ifPresent(open -> cases.close(open.number(), reason));
+    }
+}

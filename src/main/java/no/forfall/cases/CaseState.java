@@ -1,0 +1,8 @@
+package no.forfall.cases;
+
+/** How a case stands. */
+public enum CaseState {
+    OPEN,
+    HELD,
+    CLOSED
+}

@@ -1,0 +1,155 @@
+package no.forfall.cases;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import no.forfall.engine.Flow;
+import no.forfall.outbox.Outbox;
+import no.forfall.receivables.Invoice;
+import no.forfall.receivables.Receivables;
+import no.forfall.shared.CaseNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens, holds, resumes and closes cases, and keeps engine and outbox in step with them. */
+@Service
+@Transactional
+public class Cases {
+
+    /** The process that every case begins with. */
+    public static final String LADDER = "overdue-invoice";
+
+    static final String CLOSED_SIGNAL = "caseClosed";
+
+    private final CollectionCases cases;
+    private final Receivables receivables;
+    private final Flow flow;
+    private final Outbox outbox;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Cases(
+            CollectionCases cases,
+            Receivables receivables,
+            Flow flow,
+            Outbox outbox,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.cases = cases;
+        this.receivables = receivables;
+        this.flow = flow;
+        this.outbox = outbox;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Opens the case of an invoice and starts its ladder; an invoice has one case, however often it is asked for. */
+    public CollectionCase open(long invoiceId) {
+        return cases.findByInvoiceId(invoiceId).orElseGet(() -> openNew(receivables.invoice(invoiceId)));
+    }
+
+    private CollectionCase openNew(Invoice invoice) {
+        CaseNumber number = CaseNumber.of(cases.nextNumber());
+        CollectionCase opened = cases.saveAndFlush(new CollectionCase(number, invoice.id(), clock.instant()));
+        events.publishEvent(new CaseOpened(
+                number, invoice.number(), invoice.dueOn(), invoice.amount().toString()));
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("country", invoice.creditor().country().name());
+        facts.put("dueDate", invoice.dueOn().toString());
+        flow.start(LADDER, number, facts);
+        return opened;
+    }
+
+    /** @throws NoSuchElementException when there is no such case */
+    @Transactional(readOnly = true)
+    public CollectionCase get(CaseNumber number) {
+        return cases.findById(number.value()).orElseThrow(() -> noSuch(number));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<CollectionCase> ofInvoice(long invoiceId) {
+        return cases.findByInvoiceId(invoiceId);
+    }
+
+    /** Reads the case and lets nobody else change it until the transaction ends. */
+    public CollectionCase lock(CaseNumber number) {
+        return cases.lock(number.value()).orElseThrow(() -> noSuch(number));
+    }
+
+    private static NoSuchElementException noSuch(CaseNumber number) {
+        return new NoSuchElementException("There is no case " + number);
+    }
+
+    /** Today in the creditor's country of the case. */
+    @Transactional(readOnly = true)
+    public LocalDate today(CaseNumber number) {
+        return LocalDate.ofInstant(
+                clock.instant(),
+                receivables
+                        .invoice(get(number).invoiceId())
+                        .creditor()
+                        .country()
+                        .zone());
+    }
+
+    /**
+     * Stops everything on the case: timers stand still, queued letters do not leave.
+     *
+     * @param until the last day of the hold; null until someone resumes it
+     * @throws CaseNotOpen when it is held already or closed
+     */
+    public void hold(CaseNumber number, String reason, @Nullable LocalDate until) {
+        lock(number).hold(reason, until, clock.instant());
+        flow.hold(number, LADDER);
+        outbox.hold(number);
+        events.publishEvent(new CaseHeld(number, reason, until));
+    }
+
+    /**
+     * Lets the case go on where it stopped; its waits end later by the time it was held.
+     *
+     * @throws CaseNotOpen when it is not held
+     */
+    public void resume(CaseNumber number) {
+        Duration held = lock(number).resume(clock.instant());
+        flow.resume(number, LADDER, held);
+        outbox.release(number);
+        events.publishEvent(new CaseResumed(number, held.toDays()));
+    }
+
+    /** Ends the case and whatever still runs or waits for it; does nothing when it is closed already. */
+    public void close(CaseNumber number, ClosingReason reason) {
+        CollectionCase closing = lock(number);
+        if (closing.state() == CaseState.CLOSED) {
+            return;
+        }
+        boolean held = closing.state() == CaseState.HELD;
+        markClosed(closing, reason);
+        if (held) {
+            flow.resume(number, LADDER, Duration.ZERO);
+        }
+        flow.signal(number, CLOSED_SIGNAL, Map.of("closingReason", reason.name()));
+        flow.end(number, reason.name());
+    }
+
+    /** Records the end that the case's own process has come to. */
+    void closedByProcess(CaseNumber number, ClosingReason reason) {
+        CollectionCase closing = lock(number);
+        if (closing.state() != CaseState.CLOSED) {
+            markClosed(closing, reason);
+        }
+    }
+
+    private void markClosed(CollectionCase closing, ClosingReason reason) {
+        closing.close(reason, clock.instant());
+        cases.saveAndFlush(closing);
+        outbox.withdraw(closing.number(), "the case was closed");
+        events.publishEvent(new CaseClosed(closing.number(), reason));
+    }
+}

@@ -1,0 +1,112 @@
+package no.forfall.cases;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import no.forfall.shared.CaseNumber;
+import org.jspecify.annotations.Nullable;
+
+/** Follows one invoice from the first reminder to its end. */
+@Entity
+public class CollectionCase {
+
+    @Id
+    private String number;
+
+    private long invoiceId;
+
+    @Enumerated(EnumType.STRING)
+    private CaseState state = CaseState.OPEN;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable ClosingReason closingReason;
+
+    private Instant openedAt;
+    private @Nullable Instant closedAt;
+    private @Nullable Instant heldSince;
+    private @Nullable String holdReason;
+    private @Nullable LocalDate holdUntil;
+
+    @SuppressWarnings("NullAway.Init")
+    protected CollectionCase() {}
+
+    CollectionCase(CaseNumber number, long invoiceId, Instant openedAt) {
+        this.number = number.value();
+        this.invoiceId = invoiceId;
+        this.openedAt = openedAt;
+    }
+
+    /** @throws CaseNotOpen when it is held already or closed */
+    void hold(String reason, @Nullable LocalDate until, Instant now) {
+        if (state != CaseState.OPEN) {
+            throw new CaseNotOpen(number(), state);
+        }
+        state = CaseState.HELD;
+        heldSince = now;
+        holdReason = reason;
+        holdUntil = until;
+    }
+
+    /**
+     * @return how long it was held
+     * @throws CaseNotOpen when it is not held
+     */
+    Duration resume(Instant now) {
+        if (state != CaseState.HELD || heldSince == null) {
+            throw new CaseNotOpen(number(), state);
+        }
+        Duration held = Duration.between(heldSince, now);
+        state = CaseState.OPEN;
+        heldSince = null;
+        holdReason = null;
+        holdUntil = null;
+        return held;
+    }
+
+    void close(ClosingReason reason, Instant now) {
+        state = CaseState.CLOSED;
+        closingReason = reason;
+        closedAt = now;
+    }
+
+    public CaseNumber number() {
+        return new CaseNumber(number);
+    }
+
+    public long invoiceId() {
+        return invoiceId;
+    }
+
+    public CaseState state() {
+        return state;
+    }
+
+    public @Nullable ClosingReason closingReason() {
+        return closingReason;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    public @Nullable Instant closedAt() {
+        return closedAt;
+    }
+
+    public @Nullable Instant heldSince() {
+        return heldSince;
+    }
+
+    public @Nullable String holdReason() {
+        return holdReason;
+    }
+
+    /** The last day of the hold, in the creditor's country; null when it has no end. */
+    public @Nullable LocalDate holdUntil() {
+        return holdUntil;
+    }
+}

@@ -1,0 +1,102 @@
+package no.forfall.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import no.forfall.engine.TokenArrived;
+import no.forfall.engine.TokenLeft;
+import no.forfall.engine.TokenMoved;
+import no.forfall.shared.CaseNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Where the processes of all cases stand: a table of its own, written in the engine's transaction. */
+@Service
+public class Tokens {
+
+    private static final String ROW =
+            "select token, case_number, process, definition, element, name, kind, since, until from app.case_token ";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Tokens(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void arrived(TokenArrived arrived) {
+        jdbc.sql(
+                        "insert into app.case_token (token, case_number, process, definition, element, name, kind, since, until)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        arrived.token(),
+                        arrived.caseNumber().value(),
+                        arrived.process(),
+                        arrived.definition(),
+                        arrived.element(),
+                        arrived.name(),
+                        arrived.kind(),
+                        Timestamp.from(clock.instant()),
+                        timestamp(arrived.until()))
+                .update();
+    }
+
+    @EventListener
+    void left(TokenLeft left) {
+        jdbc.sql("delete from app.case_token where token = ?")
+                .param(left.token())
+                .update();
+    }
+
+    @EventListener
+    void moved(TokenMoved moved) {
+        jdbc.sql("update app.case_token set until = ? where token = ?")
+                .params(Timestamp.from(moved.until()), moved.token())
+                .update();
+    }
+
+    /** Where one case stands, the innermost process last. */
+    public List<Token> of(CaseNumber caseNumber) {
+        return jdbc.sql(ROW + "where case_number = ? order by since, kind = 'callActivity' desc, token")
+                .param(caseNumber.value())
+                .query(Tokens::row)
+                .list();
+    }
+
+    /** How many cases stand at each element of a process, over all its editions. */
+    public Map<String, Long> countByElement(String process) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        jdbc.sql("select element, count(*) from app.case_token where process = ? group by element order by element")
+                .param(process)
+                .query((row, number) -> counts.put(row.getString(1), row.getLong(2)))
+                .list();
+        return counts;
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant time) {
+        return time == null ? null : Timestamp.from(time);
+    }
+
+    private static Token row(ResultSet row, int number) throws SQLException {
+        Timestamp until = row.getTimestamp("until");
+        return new Token(
+                row.getString("token"),
+                new CaseNumber(row.getString("case_number")),
+                row.getString("process"),
+                row.getString("definition"),
+                row.getString("element"),
+                row.getString("name"),
+                row.getString("kind"),
+                row.getTimestamp("since").toInstant(),
+                until == null ? null : until.toInstant());
+    }
+}

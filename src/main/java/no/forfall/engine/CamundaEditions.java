@@ -1,0 +1,194 @@
+package no.forfall.engine;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.repository.ResourceDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional(readOnly = true)
+class CamundaEditions implements Editions {
+
+    private static final int MOST = 200;
+
+    private final RepositoryService repository;
+    private final EditionCheck check;
+    private final EditionNotes notes;
+    private final FormDefinitions forms;
+    private final Map<String, String> namesByElement = new ConcurrentHashMap<>();
+
+    CamundaEditions(RepositoryService repository, EditionCheck check, EditionNotes notes, FormDefinitions forms) {
+        this.repository = repository;
+        this.check = check;
+        this.notes = notes;
+        this.forms = forms;
+    }
+
+    @Override
+    public List<Edition> newest() {
+        List<ResourceDefinition> all = new ArrayList<>();
+        all.addAll(repository.createProcessDefinitionQuery().latestVersion().list());
+        all.addAll(repository.createDecisionDefinitionQuery().latestVersion().list());
+        all.addAll(forms.newest());
+        return all.stream()
+                .map(this::edition)
+                .sorted(Comparator.comparing(Edition::kind).thenComparing(Edition::name))
+                .toList();
+    }
+
+    @Override
+    public List<Edition> history(Edition.Kind kind, String key) {
+        List<? extends ResourceDefinition> all =
+                switch (kind) {
+                    case PROCESS ->
+                        repository
+                                .createProcessDefinitionQuery()
+                                .processDefinitionKey(key)
+                                .orderByProcessDefinitionVersion()
+                                .desc()
+                                .listPage(0, MOST);
+                    case DECISION ->
+                        repository
+                                .createDecisionDefinitionQuery()
+                                .decisionDefinitionKey(key)
+                                .orderByDecisionDefinitionVersion()
+                                .desc()
+                                .listPage(0, MOST);
+                    case FORM -> forms.history(key);
+                };
+        return all.stream().map(this::edition).toList();
+    }
+
+    @Override
+    public Optional<Edition> newest(Edition.Kind kind, String key) {
+        return history(kind, key).stream().findFirst();
+    }
+
+    private Edition edition(ResourceDefinition definition) {
+        Deployment deployment = repository
+                .createDeploymentQuery()
+                .deploymentId(definition.getDeploymentId())
+                .singleResult();
+        EditionNotes.Note note = notes.of(deployment);
+        return new Edition(
+                definition.getId(),
+                kind(definition),
+                definition.getKey(),
+                Optional.ofNullable(definition.getName()).orElse(definition.getKey()),
+                definition.getVersion(),
+                definition.getResourceName(),
+                HouseEditions.SOURCE.equals(deployment.getSource()),
+                note.author(),
+                note.text(),
+                deployment.getDeploymentTime().toInstant());
+    }
+
+    private static Edition.Kind kind(ResourceDefinition definition) {
+        if (definition instanceof ProcessDefinition) {
+            return Edition.Kind.PROCESS;
+        }
+        return definition instanceof org.camunda.bpm.engine.repository.DecisionDefinition
+                ? Edition.Kind.DECISION
+                : Edition.Kind.FORM;
+    }
+
+    @Override
+    public Optional<byte[]> source(String editionId) {
+        return newestAndOlder(editionId)
+                .map(definition -> read(
+                        repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName())));
+    }
+
+    private Optional<ResourceDefinition> newestAndOlder(String id) {
+        return Optional.<ResourceDefinition>ofNullable(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionId(id)
+                        .singleResult())
+                .or(() -> Optional.ofNullable(repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionId(id)
+                        .singleResult()))
+                .or(() -> forms.find(id));
+    }
+
+    private static byte[] read(InputStream stream) {
+        try (stream) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<EditionFinding> check(String file, byte[] content) {
+        return check.findings(file, content);
+    }
+
+    @Override
+    @Transactional
+    public Edition publish(String file, byte[] content, String author, String note) {
+        List<EditionFinding> findings = check.findings(file, content);
+        if (findings.stream().anyMatch(finding -> finding.severity() == EditionFinding.Severity.ERROR)) {
+            throw new EditionRefused(findings);
+        }
+        Deployment deployment = repository
+                .createDeployment()
+                .name(note)
+                .source("studio")
+                .addInputStream(file, new ByteArrayInputStream(content))
+                .deploy();
+        notes.keep(deployment, author, note);
+        return newest().stream()
+                .filter(edition -> edition.file().equals(file))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The file " + file + " held nothing to publish"));
+    }
+
+    @Override
+    public String elementName(String process, String element, Locale language) {
+        ProcessDefinition newest = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult();
+        if (newest == null) {
+            return element;
+        }
+        return namesByElement.computeIfAbsent(
+                newest.getId() + " " + element + " " + language.getLanguage(),
+                key -> nameIn(repository.getBpmnModelInstance(newest.getId()), element, language));
+    }
+
+    private static String nameIn(BpmnModelInstance model, String element, Locale language) {
+        if (!(model.getModelElementById(element) instanceof FlowElement flow)) {
+            return element;
+        }
+        String plain = flow.getName() == null ? element : flow.getName();
+        if (flow.getExtensionElements() == null) {
+            return plain;
+        }
+        return flow.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> ("name." + language.getLanguage()).equals(property.getCamundaName()))
+                .map(CamundaProperty::getCamundaValue)
+                .findFirst()
+                .orElse(plain);
+    }
+}

@@ -1,0 +1,138 @@
+package no.forfall.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.forfall.engine.timing.Landing;
+import no.forfall.shared.CaseNumber;
+import no.forfall.shared.Country;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+class CamundaFlow implements Flow {
+
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final Landing landing;
+    private final ApplicationEventPublisher events;
+
+    CamundaFlow(
+            RuntimeService runtime, ManagementService management, Landing landing, ApplicationEventPublisher events) {
+        this.runtime = runtime;
+        this.management = management;
+        this.landing = landing;
+        this.events = events;
+    }
+
+    @Override
+    public void start(String process, CaseNumber caseNumber, Map<String, Object> facts) {
+        try {
+            runtime.startProcessInstanceByKey(process, caseNumber.value(), facts);
+        } catch (NullValueException notPublished) {
+            throw new IllegalArgumentException("No process '" + process + "' is published", notPublished);
+        }
+    }
+
+    @Override
+    public int signal(CaseNumber caseNumber, String signal, Map<String, Object> facts) {
+        int told = 0;
+        for (ProcessInstance instance : instances(caseNumber)) {
+            for (EventSubscription waiting : runtime.createEventSubscriptionQuery()
+                    .processInstanceId(instance.getId())
+                    .eventType("message")
+                    .eventName(signal)
+                    .list()) {
+                if (runtime.createEventSubscriptionQuery()
+                                .eventSubscriptionId(waiting.getId())
+                                .count()
+                        == 1) {
+                    runtime.messageEventReceived(signal, waiting.getExecutionId(), facts);
+                    told++;
+                }
+            }
+        }
+        return told;
+    }
+
+    @Override
+    public int signalWithDocument(CaseNumber caseNumber, String signal, String variable, String json) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put(variable, SpinValues.jsonValue(json).create());
+        return signal(caseNumber, signal, facts);
+    }
+
+    @Override
+    public void hold(CaseNumber caseNumber, String process) {
+        ladder(caseNumber, process).forEach(instance -> runtime.suspendProcessInstanceById(instance.getId()));
+    }
+
+    @Override
+    public void resume(CaseNumber caseNumber, String process, Duration stoodStill) {
+        for (ProcessInstance instance : ladder(caseNumber, process)) {
+            runtime.activateProcessInstanceById(instance.getId());
+            if (!stoodStill.isZero()) {
+                Country country = Country.valueOf(String.valueOf(runtime.getVariable(instance.getId(), "country")));
+                management
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .timers()
+                        .list()
+                        .forEach(timer -> move(caseNumber, timer, country, stoodStill));
+            }
+        }
+    }
+
+    private void move(CaseNumber caseNumber, Job timer, Country country, Duration stoodStill) {
+        Date due = Date.from(
+                landing.onOrAfter(country, timer.getDuedate().toInstant().plus(stoodStill)));
+        management.setJobDuedate(timer.getId(), due);
+        String visit = ((org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity) runtime.createExecutionQuery()
+                        .executionId(
+                                ((org.camunda.bpm.engine.impl.persistence.entity.JobEntity) timer).getExecutionId())
+                        .singleResult())
+                .getActivityInstanceId();
+        events.publishEvent(new TokenMoved(caseNumber, visit, due.toInstant()));
+    }
+
+    @Override
+    public void end(CaseNumber caseNumber, String reason) {
+        instances(caseNumber).stream()
+                .filter(instance -> instance.getRootProcessInstanceId().equals(instance.getId()))
+                .forEach(root -> runtime.deleteProcessInstance(root.getId(), reason, false, true));
+    }
+
+    /** Callers before the called, so that an end above takes what is below with it. */
+    private List<ProcessInstance> instances(CaseNumber caseNumber) {
+        List<ProcessInstance> all = new ArrayList<>(runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber.value())
+                .list());
+        all.sort((one, other) -> Boolean.compare(isCalled(one), isCalled(other)));
+        return all;
+    }
+
+    private static boolean isCalled(ProcessInstance instance) {
+        return !instance.getRootProcessInstanceId().equals(instance.getId());
+    }
+
+    private List<ProcessInstance> ladder(CaseNumber caseNumber, String process) {
+        List<ProcessInstance> all = instances(caseNumber);
+        return all.stream()
+                .filter(instance -> all.stream()
+                        .anyMatch(root -> root.getId().equals(instance.getRootProcessInstanceId())
+                                && root.getProcessDefinitionKey().equals(process)))
+                .toList();
+    }
+}

@@ -1,0 +1,57 @@
+package no.forfall.engine;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import no.forfall.engine.closing.ClosedExpressions;
+import no.forfall.engine.closing.Gate;
+import no.forfall.engine.closing.GatedParseFactory;
+import no.forfall.engine.closing.NoScripts;
+import no.forfall.engine.timing.Landing;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.joda.time.DateTimeUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** Closes the engine, lets the house listen to it, and gives it the house's clock. */
+@Configuration
+class EngineConfiguration {
+
+    @Bean
+    @Order
+    AbstractCamundaConfiguration houseRules(
+            Published published,
+            Landing landing,
+            ApplicationEventPublisher events,
+            ObjectProvider<CaseBook> caseBook,
+            Clock clock) {
+        return new AbstractCamundaConfiguration() {
+            @Override
+            public void preInit(SpringProcessEngineConfiguration engine) {
+                DateTimeUtils.setCurrentMillisProvider(clock::millis);
+                close(engine, published, landing);
+                listen(engine, new Listening(new Observer(events), caseBook::getObject));
+            }
+        };
+    }
+
+    private static void close(ProcessEngineConfigurationImpl engine, Published published, Landing landing) {
+        engine.setExpressionManager(new ClosedExpressions(published));
+        engine.setBpmnParseFactory(new GatedParseFactory(new Gate(published), landing));
+        engine.setScriptEngineResolver(new NoScripts());
+    }
+
+    private static void listen(ProcessEngineConfigurationImpl engine, BpmnParseListener listener) {
+        List<BpmnParseListener> listeners = engine.getCustomPreBPMNParseListeners() == null
+                ? new ArrayList<>()
+                : new ArrayList<>(engine.getCustomPreBPMNParseListeners());
+        listeners.add(listener);
+        engine.setCustomPreBPMNParseListeners(listeners);
+    }
+}

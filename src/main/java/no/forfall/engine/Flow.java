@@ -1,0 +1,37 @@
+package no.forfall.engine;
+
+import java.time.Duration;
+import java.util.Map;
+import no.forfall.shared.CaseNumber;
+
+/** Starts, signals and stops the processes of a case. All verbs take part in the caller's transaction. */
+public interface Flow {
+
+    /**
+     * Starts the newest edition of a process for a case.
+     *
+     * @param facts a handful of routing facts; texts, whole numbers and truth values
+     * @throws IllegalArgumentException when no such process is published
+     */
+    void start(String process, CaseNumber caseNumber, Map<String, Object> facts);
+
+    /**
+     * Tells every process of the case that waits for the signal.
+     *
+     * @param signal a message name of the diagrams, such as {@code claimSettled}
+     * @return how many waited for it; zero is no error
+     */
+    int signal(CaseNumber caseNumber, String signal, Map<String, Object> facts);
+
+    /** Gives waiting diagrams a JSON document as variable, on whose fields they can route. */
+    int signalWithDocument(CaseNumber caseNumber, String signal, String variable, String json);
+
+    /** Stops the ladder of the case: its timers stand still. */
+    void hold(CaseNumber caseNumber, String process);
+
+    /** Lets the ladder go on; its timers move by the time it stood still and land on banking days again. */
+    void resume(CaseNumber caseNumber, String process, Duration stoodStill);
+
+    /** Ends whatever still runs for the case. */
+    void end(CaseNumber caseNumber, String reason);
+}

@@ -1,0 +1,17 @@
+package no.forfall.engine;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** How an activity or one of its fields is called on a designer's screen. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.RECORD_COMPONENT})
+public @interface Label {
+    String nb();
+
+    String sv();
+
+    String en();
+}

@@ -1,0 +1,44 @@
+package no.forfall.engine;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import no.forfall.law.LegalStep;
+import no.forfall.law.Verdict;
+import no.forfall.shared.CaseNumber;
+
+/**
+ * An activity with an effect outside the house. The process waits at it until the effect has been delivered; the law is
+ * asked before it leaves.
+ */
+public non-sealed interface OutsideActivity<I extends Record> extends Activity<I> {
+
+    /** What it does in law. */
+    LegalStep legalStep(I input);
+
+    /** Whether the receiver recognises the key, so that delivering a second time is the same as once. */
+    boolean repeatable();
+
+    /**
+     * Fixes, in a transaction that holds the case, what will leave under the key, with this day's facts.
+     *
+     * @param verdict what the law allows; never a refusal
+     * @param today the day in the creditor's country
+     */
+    void prepare(UUID key, CaseNumber caseNumber, I input, Verdict verdict, LocalDate today);
+
+    /**
+     * Delivers what was prepared, outside any transaction.
+     *
+     * @return a receipt; may be empty
+     * @throws no.forfall.outbox.NotDelivered when it surely did not arrive
+     */
+    String deliver(UUID key);
+
+    /**
+     * Records the delivery, in a transaction.
+     *
+     * @return variables for the process; may be empty
+     */
+    Map<String, Object> delivered(UUID key, String receipt);
+}

@@ -1,0 +1,18 @@
+package no.forfall.engine;
+
+import no.forfall.shared.CaseEvent;
+import no.forfall.shared.CaseNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's turn has ended.
+ *
+ * @param completed false when the process took it back, such as after a payment
+ * @param person who completed it; null when nobody did
+ */
+public record StepClosed(
+        CaseNumber caseNumber,
+        String stepId,
+        String element,
+        boolean completed,
+        @Nullable String person) implements CaseEvent {}

@@ -1,0 +1,27 @@
+package no.forfall.engine;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** The steps that people do. All verbs take part in the caller's transaction. */
+public interface Steps {
+
+    /** @throws StepGone when the step was ended meanwhile */
+    void claim(String stepId, String person);
+
+    void release(String stepId);
+
+    /**
+     * Completes a step with the values of its form.
+     *
+     * @throws StepGone when the step was ended meanwhile
+     * @throws InvalidForm when a value is missing or not allowed by the form
+     */
+    void complete(String stepId, String person, Map<String, Object> values);
+
+    /** The step's form as Camunda Form JSON; empty when it has none. */
+    Optional<String> form(String stepId);
+
+    /** What the form's fields are filled with to begin with. */
+    Map<String, Object> values(String stepId);
+}

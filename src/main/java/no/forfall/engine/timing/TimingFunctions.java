@@ -1,0 +1,92 @@
+package no.forfall.engine.timing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import no.forfall.engine.closing.Functions;
+import no.forfall.shared.BankingDays;
+import no.forfall.shared.Country;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What diagrams call {@code timing}: the ends of waits, counted in days from the dates that the process carries. Every
+ * result lies on a banking day of the creditor's country; a date that has passed makes the wait end at once.
+ *
+ * <p>The process carries {@code country}, {@code dueDate}, {@code letterDeadline} and {@code lastContactOn}, dates as ISO
+ * text.
+ */
+public final class TimingFunctions implements Functions {
+
+    private final @Nullable VariableScope scope;
+    private final BankingDays bankingDays;
+    private final Landing landing;
+    private final Clock clock;
+
+    TimingFunctions(@Nullable VariableScope scope, BankingDays bankingDays, Landing landing, Clock clock) {
+        this.scope = scope;
+        this.bankingDays = bankingDays;
+        this.landing = landing;
+        this.clock = clock;
+    }
+
+    /** Banking days before the due date. */
+    public Date bankingDaysBeforeDue(int days) {
+        return at(bankingDays.minus(country(), date("dueDate"), days));
+    }
+
+    /** Banking days after the due date. */
+    public Date bankingDaysAfterDue(int days) {
+        return at(bankingDays.plus(country(), date("dueDate"), days));
+    }
+
+    /** Days after the due date, and no sooner than some days after the last contact with the debtor. */
+    public Date daysAfterDue(int days, int afterLastContact) {
+        LocalDate fromDue = date("dueDate").plusDays(days);
+        Object contact = variable("lastContactOn");
+        if (contact == null) {
+            return at(fromDue);
+        }
+        LocalDate fromContact = LocalDate.parse(contact.toString()).plusDays(afterLastContact);
+        return at(fromDue.isAfter(fromContact) ? fromDue : fromContact);
+    }
+
+    /** Banking days of grace after the deadline that the last letter carries. */
+    public Date afterDeadline(int graceBankingDays) {
+        return at(bankingDays.plus(country(), date("letterDeadline"), graceBankingDays));
+    }
+
+    /** Banking days after a date that a variable of the process carries, such as a promise. */
+    public Date bankingDaysAfter(String isoDate, int days) {
+        return at(bankingDays.plus(country(), LocalDate.parse(isoDate), days));
+    }
+
+    /** The n-th banking day after today. */
+    public Date bankingDaysFromNow(int days) {
+        return at(bankingDays.plus(country(), today(), days));
+    }
+
+    private Date at(LocalDate date) {
+        return Date.from(landing.on(country(), date));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), country().zone());
+    }
+
+    private LocalDate date(String name) {
+        Object value = variable(name);
+        if (value == null) {
+            throw new IllegalStateException("The process carries no '" + name + "' yet");
+        }
+        return LocalDate.parse(value.toString());
+    }
+
+    private @Nullable Object variable(String name) {
+        return scope == null ? null : scope.getVariable(name);
+    }
+
+    private Country country() {
+        return Landing.countryOf(scope);
+    }
+}

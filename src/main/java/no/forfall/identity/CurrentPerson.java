@@ -1,0 +1,33 @@
+package no.forfall.identity;
+
+import java.util.Optional;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Who acts right now. */
+public final class CurrentPerson {
+
+    /** Stands in the journal where no person acted. */
+    public static final String NOBODY = "forfall";
+
+    private CurrentPerson() {}
+
+    /** The user name of the person signed in, or {@link #NOBODY}. */
+    public static String name() {
+        return authentication().map(Authentication::getName).orElse(NOBODY);
+    }
+
+    /** Whether the person signed in has one of the roles; nobody has none. */
+    public static boolean has(Role... roles) {
+        return authentication()
+                .map(person -> person.getAuthorities().stream().anyMatch(granted -> java.util.Arrays.stream(roles)
+                        .anyMatch(role -> role.authority().equals(granted.getAuthority()))))
+                .orElse(false);
+    }
+
+    private static Optional<Authentication> authentication() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .filter(authentication -> !(authentication instanceof AnonymousAuthenticationToken));
+    }
+}

@@ -1,0 +1,33 @@
+package no.forfall.law;
+
+/** What an activity does in law, from the harmless to the grave. */
+public enum LegalStep {
+
+    /** Nothing the debtor notices. */
+    NONE,
+
+    /** A phone call, a friendly reminder, a statement of account. Never bears a fee. */
+    CONTACT,
+
+    /** A written reminder; it may bear a fee. Norway: purring. Sweden: betalningspåminnelse. */
+    REMINDER,
+
+    /** The last letter before the hand-over; it may bear a fee. Norway: inkassovarsel. Sweden: a reminder announcing it. */
+    NOTICE,
+
+    /** The claim is sent to a collection agency. */
+    HAND_OVER;
+
+    boolean mayBearFee() {
+        return this == REMINDER || this == NOTICE;
+    }
+
+    /** Whether the step presses the debtor beyond a reminder. */
+    boolean isFormal() {
+        return this == NOTICE || this == HAND_OVER;
+    }
+
+    boolean isWeighedByLaw() {
+        return this != NONE && this != CONTACT;
+    }
+}

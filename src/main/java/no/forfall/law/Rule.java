@@ -1,0 +1,43 @@
+package no.forfall.law;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** One rule of law. The rules are enum constants, so that a pack of them reads as a rule book. */
+interface Rule {
+
+    /** The constant's own name; {@code NO_R7} is the rule NO-R7. */
+    String name();
+
+    /** Act and paragraph, as a lawyer would cite them. */
+    String statute();
+
+    /** What the rule has against the step in question; empty when nothing. */
+    Optional<Objection> objectionTo(Question question);
+
+    default String id() {
+        return name().replace('_', '-');
+    }
+
+    default Optional<Objection> noFeeUntil(LocalDate date, Object... arguments) {
+        return Optional.of(new Objection(because("", arguments), Objection.Effect.NO_FEE, date));
+    }
+
+    default Optional<Objection> noFee(Object... arguments) {
+        return Optional.of(new Objection(because("", arguments), Objection.Effect.NO_FEE, null));
+    }
+
+    default Optional<Objection> stopUntil(LocalDate date, String variant, Object... arguments) {
+        return Optional.of(new Objection(because(variant, arguments), Objection.Effect.STOP, date));
+    }
+
+    default Optional<Objection> stop(String variant, Object... arguments) {
+        return Optional.of(new Objection(because(variant, arguments), Objection.Effect.STOP, null));
+    }
+
+    /** The variant, such as {@code .missing}, picks the explanation where one rule has several. */
+    private Reason because(String variant, Object... arguments) {
+        return new Reason(id(), statute(), "law." + id() + variant, List.of(arguments));
+    }
+}

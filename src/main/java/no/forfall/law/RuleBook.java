@@ -1,0 +1,32 @@
+package no.forfall.law;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/** The law of one country during one stretch of time: its rules and the numbers that go with them. */
+interface RuleBook {
+
+    /** The rules, in the order in which they are to be named when several say the same. */
+    List<Rule> rules();
+
+    /** The least number of days to pay from the day of sending; 0 where the law asks for none. */
+    int leastDaysToPay(LegalStep step);
+
+    /**
+     * The most that one letter may charge, in the country's currency.
+     *
+     * @throws RateUnknown when a number it rests on is not known for the date
+     */
+    Money reminderFee(CaseFacts facts, LocalDate on, Rates rates);
+
+    /**
+     * The standard compensation for late payment, in the country's currency; empty when this kind of debtor owes none.
+     *
+     * @throws RateUnknown when the amount is not known for the date
+     */
+    Optional<Money> compensation(CaseFacts facts, LocalDate on, Rates rates);
+
+    LocalDate looksTimeBarredFrom(CaseFacts facts);
+}

@@ -1,0 +1,49 @@
+package no.forfall.law;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import no.forfall.shared.Country;
+import org.joda.money.Money;
+
+/** Sweden under inkassolagen (1974:182), lag (1981:739), räntelagen (1975:635) and preskriptionslagen (1981:130). */
+final class Sweden implements RuleBook {
+
+    /** SE-R12: the law asks for a reasonable time and gives no number; practice accepts eight days. Inkassolagen § 5. */
+    static final int REASONABLE_DAYS = 8;
+
+    @Override
+    public List<Rule> rules() {
+        return List.of(SwedenRule.values());
+    }
+
+    @Override
+    public int leastDaysToPay(LegalStep step) {
+        return step.mayBearFee() ? REASONABLE_DAYS : 0;
+    }
+
+    /** SE-R1: lag (1981:739) §§ 2, 4. */
+    @Override
+    public Money reminderFee(CaseFacts facts, LocalDate on, Rates rates) {
+        return Money.of(Country.SE.currency(), rates.value(Country.SE, RateKind.REMINDER_FEE, on));
+    }
+
+    /** SE-R4: from businesses and public bodies. Lag (1981:739) § 4 a. */
+    @Override
+    public Optional<Money> compensation(CaseFacts facts, LocalDate on, Rates rates) {
+        return facts.debtorKind() == DebtorKind.PRIVATE
+                ? Optional.empty()
+                : Optional.of(
+                        Money.of(Country.SE.currency(), rates.value(Country.SE, RateKind.STATUTORY_COMPENSATION, on)));
+    }
+
+    @Override
+    public LocalDate looksTimeBarredFrom(CaseFacts facts) {
+        return limitation(facts);
+    }
+
+    /** Simple counting from the due date; whether a reminder has reached the debtor is for a person to find out. */
+    static LocalDate limitation(CaseFacts facts) {
+        return facts.firstDueDate().plusYears(facts.debtorKind() == DebtorKind.PRIVATE ? 3 : 10);
+    }
+}

@@ -1,0 +1,110 @@
+package no.forfall.outbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.forfall.shared.CaseNumber;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The outbox as the other rooms see it. */
+@Service
+@Transactional
+class OutboxDesk implements Outbox {
+
+    private final OutboxTable table;
+    private final Standstills standstills;
+    private final Dispatcher dispatcher;
+
+    OutboxDesk(OutboxTable table, Standstills standstills, Dispatcher dispatcher) {
+        this.table = table;
+        this.standstills = standstills;
+        this.dispatcher = dispatcher;
+    }
+
+    @Override
+    public void queue(Effect effect, Instant at) {
+        table.insert(effect, at);
+    }
+
+    @Override
+    public void hold(CaseNumber caseNumber) {
+        table.hold(caseNumber);
+    }
+
+    @Override
+    public void release(CaseNumber caseNumber) {
+        table.release(caseNumber);
+    }
+
+    @Override
+    public void withdraw(CaseNumber caseNumber, String reason) {
+        table.withdraw(caseNumber, reason).forEach(row -> standstills.movedOn(row, EffectState.WITHDRAWN));
+    }
+
+    @Override
+    public void settleAsDelivered(UUID key, String receipt) {
+        QueuedEffect row = standing(key, EffectState.UNKNOWN);
+        dispatcher.recordDelivery(row.effect(), receipt);
+        standstills.movedOn(row, EffectState.DELIVERED);
+    }
+
+    @Override
+    public void tryAgain(UUID key) {
+        QueuedEffect row = standing(key, EffectState.UNKNOWN, EffectState.BARRED);
+        table.settle(key, EffectState.QUEUED, null, null);
+        standstills.movedOn(row, EffectState.QUEUED);
+    }
+
+    @Override
+    public void skip(UUID key) {
+        QueuedEffect row = standing(key, EffectState.UNKNOWN, EffectState.BARRED);
+        table.delivered(key, "{}");
+        standstills.movedOn(row, EffectState.WITHDRAWN);
+    }
+
+    private QueuedEffect standing(UUID key, EffectState... states) {
+        return table.lock(key)
+                .filter(row -> List.of(states).contains(row.state()))
+                .orElseThrow(() -> new IllegalStateException(
+                        "Effect " + key + " does not stand still any more; look at its case again"));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<QueuedEffect> standing(CaseNumber caseNumber) {
+        return table.standing(caseNumber);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<QueuedEffect> in(EffectState state, int most) {
+        return table.in(state, most);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long count(EffectState state) {
+        return table.count(state);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<QueuedEffect> find(UUID key) {
+        return table.find(key);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Instant> nextDue() {
+        return table.nextDue();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.NEVER)
+    public int runDue() {
+        return dispatcher.dispatchDue();
+    }
+}

@@ -1,0 +1,211 @@
+package no.forfall.outbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.forfall.shared.CaseNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The rows of the outbox. Due times are business time, given by the caller; leases are the database's own time, which no
+ * time machine moves.
+ */
+@Repository
+class OutboxTable {
+
+    private static final String ROW =
+            "select key, case_number, activity, input, origin, state, queued_at, not_before, rule, reason, attempts"
+                    + " from app.outbox ";
+
+    private final JdbcClient jdbc;
+
+    OutboxTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Effect effect, Instant at) {
+        jdbc.sql("insert into app.outbox (key, case_number, activity, input, origin, state, queued_at, not_before)"
+                        + " values (:key, :case, :activity, cast(:input as jsonb), :origin, 'QUEUED', :at, :at)")
+                .param("key", effect.key())
+                .param("case", effect.caseNumber().value())
+                .param("activity", effect.activity())
+                .param("input", effect.input())
+                .param("origin", effect.origin())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** Locks one row whose turn has come, skipping rows that another dispatcher holds. */
+    Optional<QueuedEffect> lockDue(Instant now) {
+        return jdbc.sql(ROW + "where state = 'QUEUED' and not_before <= :now order by not_before, queued_at"
+                        + " limit 1 for update skip locked")
+                .param("now", Timestamp.from(now))
+                .query(OutboxTable::row)
+                .optional();
+    }
+
+    Optional<QueuedEffect> lockDelivered() {
+        return jdbc.sql(ROW + "where state = 'DELIVERED' and not paused and confirm_after <= clock_timestamp()"
+                        + " order by queued_at limit 1 for update skip locked")
+                .query(OutboxTable::row)
+                .optional();
+    }
+
+    Optional<QueuedEffect> lock(UUID key) {
+        return jdbc.sql(ROW + "where key = :key for update")
+                .param("key", key)
+                .query(OutboxTable::row)
+                .optional();
+    }
+
+    Optional<QueuedEffect> find(UUID key) {
+        return jdbc.sql(ROW + "where key = :key")
+                .param("key", key)
+                .query(OutboxTable::row)
+                .optional();
+    }
+
+    List<QueuedEffect> standing(CaseNumber caseNumber) {
+        return jdbc.sql(ROW + "where case_number = :case and state not in ('CONFIRMED', 'WITHDRAWN')"
+                        + " order by queued_at limit 100")
+                .param("case", caseNumber.value())
+                .query(OutboxTable::row)
+                .list();
+    }
+
+    List<QueuedEffect> in(EffectState state, int most) {
+        return jdbc.sql(ROW + "where state = :state order by queued_at limit :most")
+                .param("state", state.name())
+                .param("most", most)
+                .query(OutboxTable::row)
+                .list();
+    }
+
+    long count(EffectState state) {
+        return jdbc.sql("select count(*) from app.outbox where state = :state")
+                .param("state", state.name())
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<Instant> nextDue() {
+        return jdbc.sql("select min(not_before) from app.outbox where state = 'QUEUED'")
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    void sending(UUID key, Duration lease) {
+        jdbc.sql("update app.outbox set state = 'SENDING', attempts = attempts + 1, rule = null, reason = null,"
+                        + " lease_until = clock_timestamp() + make_interval(secs => :seconds) where key = :key")
+                .param("seconds", lease.toMillis() / 1000.0)
+                .param("key", key)
+                .update();
+    }
+
+    void settle(UUID key, EffectState state, @Nullable String rule, @Nullable String reason) {
+        jdbc.sql("update app.outbox set state = :state, rule = :rule, reason = :reason, lease_until = null"
+                        + " where key = :key")
+                .param("state", state.name())
+                .param("rule", rule)
+                .param("reason", reason)
+                .param("key", key)
+                .update();
+    }
+
+    void postpone(UUID key, Instant until, @Nullable String rule, String reason) {
+        jdbc.sql("update app.outbox set state = 'QUEUED', not_before = :until, rule = :rule, reason = :reason,"
+                        + " lease_until = null where key = :key")
+                .param("until", Timestamp.from(until))
+                .param("rule", rule)
+                .param("reason", reason)
+                .param("key", key)
+                .update();
+    }
+
+    void delivered(UUID key, String facts) {
+        jdbc.sql("update app.outbox set state = 'DELIVERED', facts = cast(:facts as jsonb), rule = null,"
+                        + " reason = null, lease_until = null, paused = false where key = :key")
+                .param("facts", facts)
+                .param("key", key)
+                .update();
+    }
+
+    String facts(UUID key) {
+        return jdbc.sql("select coalesce(facts, '{}') from app.outbox where key = :key")
+                .param("key", key)
+                .query(String.class)
+                .single();
+    }
+
+    /** Tries the confirmation again after a while; others go first. */
+    void confirmLater(UUID key, Duration wait) {
+        jdbc.sql("update app.outbox set confirm_after = clock_timestamp() + make_interval(secs => :seconds)"
+                        + " where key = :key")
+                .param("seconds", wait.toMillis() / 1000.0)
+                .param("key", key)
+                .update();
+    }
+
+    void pause(UUID key) {
+        jdbc.sql("update app.outbox set paused = true where key = :key")
+                .param("key", key)
+                .update();
+    }
+
+    List<QueuedEffect> lockExpired() {
+        return jdbc.sql(ROW + "where state = 'SENDING' and lease_until < clock_timestamp() order by queued_at limit 100"
+                        + " for update skip locked")
+                .query(OutboxTable::row)
+                .list();
+    }
+
+    void hold(CaseNumber caseNumber) {
+        move(caseNumber, "state = 'HELD'", "state in ('QUEUED')", null);
+    }
+
+    void release(CaseNumber caseNumber) {
+        move(caseNumber, "state = 'QUEUED'", "state = 'HELD'", null);
+        move(caseNumber, "paused = false", "paused", null);
+    }
+
+    List<QueuedEffect> withdraw(CaseNumber caseNumber, String reason) {
+        List<QueuedEffect> stopped = jdbc.sql(
+                        ROW + "where case_number = :case and state in ('QUEUED', 'HELD', 'BARRED') for update")
+                .param("case", caseNumber.value())
+                .query(OutboxTable::row)
+                .list();
+        move(caseNumber, "state = 'WITHDRAWN', reason = :reason", "state in ('QUEUED', 'HELD', 'BARRED')", reason);
+        return stopped;
+    }
+
+    private void move(CaseNumber caseNumber, String change, String from, @Nullable String reason) {
+        var update = jdbc.sql("update app.outbox set " + change + " where case_number = :case and " + from)
+                .param("case", caseNumber.value());
+        (reason == null ? update : update.param("reason", reason)).update();
+    }
+
+    private static QueuedEffect row(ResultSet row, int number) throws SQLException {
+        Effect effect = new Effect(
+                row.getObject("key", UUID.class),
+                new CaseNumber(row.getString("case_number")),
+                row.getString("activity"),
+                row.getString("input"),
+                row.getString("origin"));
+        return new QueuedEffect(
+                effect,
+                EffectState.valueOf(row.getString("state")),
+                row.getTimestamp("queued_at").toInstant(),
+                row.getTimestamp("not_before").toInstant(),
+                row.getString("rule"),
+                row.getString("reason"),
+                row.getInt("attempts"));
+    }
+}

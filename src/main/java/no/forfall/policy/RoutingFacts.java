@@ -1,0 +1,60 @@
+package no.forfall.policy;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import no.forfall.law.CaseFacts;
+import no.forfall.law.Law;
+import no.forfall.receivables.Exposure;
+import no.forfall.receivables.Invoice;
+import no.forfall.receivables.Receivables;
+import org.springframework.stereotype.Service;
+
+/**
+ * The inputs that decision tables may use, computed at the moment of the decision: {@code country}, {@code debtorKind},
+ * {@code relation}, {@code segment}, {@code currency}, {@code amount} (open principal, major units), {@code exposure} (all
+ * open principal of that debtor with the creditor), {@code exposureRank} (1 is the creditor's largest), {@code daysOverdue}
+ * (negative before the due date) and {@code timeBarred}.
+ */
+@Service
+public class RoutingFacts {
+
+    private final Receivables receivables;
+    private final Exposure exposure;
+    private final Law law;
+
+    RoutingFacts(Receivables receivables, Exposure exposure, Law law) {
+        this.receivables = receivables;
+        this.exposure = exposure;
+        this.law = law;
+    }
+
+    /** @param today the day in the creditor's country */
+    public Map<String, Object> of(long invoiceId, LocalDate today) {
+        Invoice invoice = receivables.invoice(invoiceId);
+        var principal = receivables.balanceOf(invoiceId, invoice.dueOn()).principal();
+        CaseFacts claim = CaseFacts.of(
+                        invoice.creditor().country(), invoice.debtor().kind(), invoice.dueOn(), principal)
+                .firstDueDate(invoice.firstDueOn())
+                .build();
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("country", invoice.creditor().country().name());
+        facts.put("debtorKind", invoice.debtor().kind().name());
+        facts.put("relation", invoice.debtor().relation().name());
+        facts.put(
+                "segment",
+                invoice.debtor().segment() == null ? "" : invoice.debtor().segment());
+        facts.put("currency", invoice.currency().getCode());
+        facts.put("amount", principal.getAmount().doubleValue());
+        facts.put("exposure", exposure.of(invoice.debtor()).doubleValue());
+        facts.put("exposureRank", exposure.rank(invoice.debtor()));
+        facts.put("daysOverdue", ChronoUnit.DAYS.between(claim.effectiveDueDate(), today));
+        facts.put(
+                "timeBarred",
+                law.looksTimeBarredFrom(claim)
+                        .map(from -> !today.isBefore(from))
+                        .orElse(false));
+        return facts;
+    }
+}

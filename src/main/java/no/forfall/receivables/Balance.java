@@ -1,0 +1,31 @@
+package no.forfall.receivables;
+
+import org.joda.money.Money;
+
+/**
+ * What is open on an invoice, part by part, and the interest that has accrued but was not demanded yet. Derived, never
+ * stored.
+ *
+ * @param principal negative when more was credited or paid than invoiced
+ * @param accruedInterest interest up to today beyond what was charged; not owed before a letter demands it
+ */
+public record Balance(Money principal, Money fee, Money interest, Money compensation, Money accruedInterest) {
+
+    /** What the debtor has to pay to be done: the open parts, without accrued interest. */
+    public Money toPay() {
+        return principal.plus(fee).plus(interest).plus(compensation);
+    }
+
+    public boolean isSettled() {
+        return !toPay().isPositive();
+    }
+
+    public Money of(Part part) {
+        return switch (part) {
+            case PRINCIPAL -> principal;
+            case FEE -> fee;
+            case INTEREST -> interest;
+            case COMPENSATION -> compensation;
+        };
+    }
+}

@@ -1,0 +1,125 @@
+package no.forfall.receivables;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.util.Locale;
+import java.util.Objects;
+import no.forfall.law.DebtorKind;
+import org.jspecify.annotations.Nullable;
+
+/** Who owes, as one creditor knows them. */
+@Entity
+public class Debtor {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Creditor creditor;
+
+    /** The creditor's own number for this customer, or the organisation number where it gave none. */
+    private String customerNumber;
+
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private DebtorKind kind;
+
+    @Enumerated(EnumType.STRING)
+    private Relation relation = Relation.NEW;
+
+    private @Nullable String segment;
+    private @Nullable String organisationNumber;
+    private @Nullable String language;
+    private @Nullable String email;
+    private @Nullable String phone;
+
+    @Embedded
+    private Address address = Address.NONE;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Debtor() {}
+
+    public Debtor(Creditor creditor, String customerNumber, String name, DebtorKind kind) {
+        this.creditor = creditor;
+        this.customerNumber = customerNumber;
+        this.name = name;
+        this.kind = kind;
+    }
+
+    /** Takes over what the newest invoice says; null keeps what is known. */
+    public void describe(
+            @Nullable String organisationNumber,
+            @Nullable String language,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable Address address) {
+        this.organisationNumber = organisationNumber == null ? this.organisationNumber : organisationNumber;
+        this.language = language == null ? this.language : language;
+        this.email = email == null ? this.email : email;
+        this.phone = phone == null ? this.phone : phone;
+        this.address = address == null ? this.address : address;
+    }
+
+    public void isKnownAs(Relation relation, @Nullable String segment) {
+        this.relation = relation;
+        this.segment = segment;
+    }
+
+    public long id() {
+        return Objects.requireNonNull(id, "not saved yet");
+    }
+
+    public Creditor creditor() {
+        return creditor;
+    }
+
+    public String customerNumber() {
+        return customerNumber;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public DebtorKind kind() {
+        return kind;
+    }
+
+    public Relation relation() {
+        return relation;
+    }
+
+    public @Nullable String segment() {
+        return segment;
+    }
+
+    public @Nullable String organisationNumber() {
+        return organisationNumber;
+    }
+
+    /** The debtor's language, else that of the creditor's country: nb, sv or en. */
+    public Locale language() {
+        return language == null ? creditor.country().language() : Locale.forLanguageTag(language);
+    }
+
+    public @Nullable String email() {
+        return email;
+    }
+
+    public @Nullable String phone() {
+        return phone;
+    }
+
+    public Address address() {
+        return address == null ? Address.NONE : address;
+    }
+}
