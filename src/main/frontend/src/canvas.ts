@@ -37,14 +37,17 @@ export function toolbar(actions: Partial<Record<Tool, () => void>>): HTMLElement
 interface Canvas {
     zoom(level?: number | "fit-viewport", center?: "auto"): number;
     viewbox(): { scale: number };
+    scroll(delta: { dx: number; dy: number }): void;
     resized(): void;
 }
 
-/** Shows the whole diagram, never larger than life. */
-export function fit(canvas: Canvas): void {
+/** Shows the whole diagram, never larger than life; `left` keeps pixels free for a palette. */
+export function fit(canvas: Canvas, left = 0): void {
     canvas.resized();
-    if (canvas.zoom("fit-viewport", "auto") > 1) {
-        canvas.zoom(1, "auto");
+    const whole = canvas.zoom("fit-viewport", "auto");
+    canvas.zoom(Math.min(1, whole * (left ? 0.84 : 0.97)), "auto");
+    if (left) {
+        canvas.scroll({ dx: left / 2, dy: 0 });
     }
 }
 

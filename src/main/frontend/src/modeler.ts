@@ -34,10 +34,10 @@ export async function mount(host: HTMLElement): Promise<void> {
         redo: () => commands.redo(),
         out: () => zoomBy(canvas, 0.8),
         in: () => zoomBy(canvas, 1.25),
-        fit: () => fit(canvas),
+        fit: () => fit(canvas, 64),
     });
     stage.parentElement?.append(bar);
-    fit(canvas);
+    fit(canvas, 64);
     followCommands(modeler, bar);
     writeOnSubmit(host, modeler);
     showFindings(modeler, json<Finding[]>(host.dataset.findings, []));
@@ -96,12 +96,9 @@ function showFindings(modeler: AnyModeler, findings: Finding[]): void {
         });
     }
     const first = placed[0];
-    // Selecting before the panel has rendered leaves it on the process.
-    window.setTimeout(() => {
-        if (first) {
-            modeler.get("selection").select(registry.get(first.element));
-        }
-    });
+    if (first) {
+        whenPanelListens(() => modeler.get("selection").select(registry.get(first.element)));
+    }
     document.addEventListener("click", (event) => {
         const wanted = (event.target as HTMLElement).closest?.<HTMLElement>("[data-show-element]")?.dataset.showElement;
         const shape = wanted && registry.get(wanted);
@@ -111,4 +108,9 @@ function showFindings(modeler: AnyModeler, findings: Finding[]): void {
             modeler.get("selection").select(shape);
         }
     });
+}
+
+/** The properties panel follows the selection only once it has painted; selected before, it stays on the process. */
+function whenPanelListens(act: () => void): void {
+    requestAnimationFrame(() => requestAnimationFrame(() => window.setTimeout(act, 50)));
 }
