@@ -16,14 +16,39 @@ enum DemoCreditor {
             "1506 41 20870",
             new Address("Furuveien 12", "0661", "Oslo", "NO"),
             List.of(
-                    "Tryggheim Rør AS", "Bakkebø Entreprenør AS", "Solvang Borettslag", "Ellingsen Malerservice",
-                    "Havblikk Hotell AS", "Nordre Snekkerverksted", "Fossen Skole", "Berg & Dal Hagedesign",
-                    "Storlia Kraft AS", "Utsikten Eiendom AS", "Kaihuset Kafé", "Lillevik Kommune",
-                    "Skogheim Barnehage", "Vestkyst Elektro AS", "Åsen Tømrer AS", "Brattvær Båtbyggeri",
-                    "Myrdal Transport AS", "Sletten Gård", "Ravnås Vaktmester", "Tindeland Sport AS"),
+                    "Tryggheim Rør AS",
+                    "Bakkebø Entreprenør AS",
+                    "Solvang Borettslag",
+                    "Ellingsen Malerservice",
+                    "Havblikk Hotell AS",
+                    "Nordre Snekkerverksted",
+                    "Fossen Skole",
+                    "Berg & Dal Hagedesign",
+                    "Storlia Kraft AS",
+                    "Utsikten Eiendom AS",
+                    "Kaihuset Kafé",
+                    "Lillevik Kommune",
+                    "Skogheim Barnehage",
+                    "Vestkyst Elektro AS",
+                    "Åsen Tømrer AS",
+                    "Brattvær Båtbyggeri",
+                    "Myrdal Transport AS",
+                    "Sletten Gård",
+                    "Ravnås Vaktmester",
+                    "Tindeland Sport AS"),
             List.of(
-                    "Ingrid Solbakken", "Lars Myhre", "Amina Farah", "Jonas Eide", "Silje Haugland", "Pål Nystuen",
-                    "Marte Kvam", "Erik Tveit", "Nora Lunde", "Odd Fjellstad", "Camilla Røed", "Tor Hagen"),
+                    "Ingrid Solbakken",
+                    "Lars Myhre",
+                    "Amina Farah",
+                    "Jonas Eide",
+                    "Silje Haugland",
+                    "Pål Nystuen",
+                    "Marte Kvam",
+                    "Erik Tveit",
+                    "Nora Lunde",
+                    "Odd Fjellstad",
+                    "Camilla Røed",
+                    "Tor Hagen"),
             List.of("Storgata", "Bjørkeveien", "Kirkegata", "Havnegata", "Skoleveien", "Fjellveien"),
             List.of("0152 Oslo", "5003 Bergen", "7013 Trondheim", "4006 Stavanger", "9008 Tromsø", "3015 Drammen"),
             List.of("Trelast og isolasjon", "Gulvplank", "Leie av stillas", "Taksten", "Dører og beslag", "Maling")),
@@ -36,12 +61,27 @@ enum DemoCreditor {
             "5799-3214",
             new Address("Sjögatan 4", "111 29", "Stockholm", "SE"),
             List.of(
-                    "Lindkvist Revision AB", "Norrby Tandvård AB", "Solsidan Arkitekter AB", "Ekbackens Förskola",
-                    "Öresund Frakt AB", "Björklunda Kommun", "Västanvik Plåt AB", "Kastellets Restaurang",
-                    "Rosendal Media AB", "Hammarn Fastigheter AB", "Strandängens Vårdcentral", "Klippans Bageri"),
+                    "Lindkvist Revision AB",
+                    "Norrby Tandvård AB",
+                    "Solsidan Arkitekter AB",
+                    "Ekbackens Förskola",
+                    "Öresund Frakt AB",
+                    "Björklunda Kommun",
+                    "Västanvik Plåt AB",
+                    "Kastellets Restaurang",
+                    "Rosendal Media AB",
+                    "Hammarn Fastigheter AB",
+                    "Strandängens Vårdcentral",
+                    "Klippans Bageri"),
             List.of(
-                    "Anna Bergqvist", "Johan Sandell", "Leila Karimi", "Oskar Wik", "Elsa Nordin", "Mats Hedlund",
-                    "Frida Ek", "Gustav Ljung"),
+                    "Anna Bergqvist",
+                    "Johan Sandell",
+                    "Leila Karimi",
+                    "Oskar Wik",
+                    "Elsa Nordin",
+                    "Mats Hedlund",
+                    "Frida Ek",
+                    "Gustav Ljung"),
             List.of("Storgatan", "Björkvägen", "Kyrkogatan", "Hamngatan", "Skolvägen", "Parkvägen"),
             List.of("111 22 Stockholm", "411 03 Göteborg", "211 20 Malmö", "753 20 Uppsala", "582 22 Linköping"),
             List.of("Kontorsmöbler", "Skrivare och toner", "Kaffe och frukt", "Mötesbord", "Städtjänst", "Växter"));
@@ -102,6 +142,12 @@ enum DemoCreditor {
         return name.endsWith("ommun") || name.endsWith("Kommune") || name.endsWith("Skole")
                 ? DebtorKind.PUBLIC
                 : DebtorKind.BUSINESS;
+    }
+
+    String debtorPhone(int debtor) {
+        return country == Country.NO
+                ? "22 %02d %02d %02d".formatted(11 + debtor, debtor * 13 % 100, debtor * 29 % 100)
+                : "08-%03d %02d %02d".formatted(410 + debtor, debtor * 13 % 100, debtor * 29 % 100);
     }
 
     Address debtorAddress(int debtor) {

@@ -56,8 +56,7 @@ final class DemoPlan {
     /** Most amounts are small, a few are large. */
     private Money amount(DemoCreditor creditor) {
         double value = Math.exp(8 + random.nextGaussian());
-        BigDecimal amount =
-                BigDecimal.valueOf(Math.min(value, 180_000)).setScale(0, RoundingMode.HALF_UP);
+        BigDecimal amount = BigDecimal.valueOf(Math.min(value, 180_000)).setScale(0, RoundingMode.HALF_UP);
         return Money.of(creditor.country.currency(), amount.multiply(new BigDecimal("1.25")), RoundingMode.HALF_UP);
     }
 

@@ -17,8 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DemoPreparing extends OncePerRequestFilter {
 
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="2">
             <meta name="viewport" content="width=device-width, initial-scale=1"><title>Forfall</title>
             <style>body{margin:0;min-height:100vh;display:grid;place-items:center;background:#fbfaf7;color:#182029;
