@@ -36,6 +36,7 @@ class EngineConfiguration {
             public void preInit(SpringProcessEngineConfiguration engine) {
                 DateTimeUtils.setCurrentMillisProvider(clock::millis);
                 close(engine, published, landing);
+                engine.setEnsureJobDueDateNotNull(true);
                 listen(engine, new Listening(new Observer(events), caseBook::getObject));
             }
         };
@@ -45,6 +46,11 @@ class EngineConfiguration {
         engine.setExpressionManager(new ClosedExpressions(published));
         engine.setBpmnParseFactory(new GatedParseFactory(new Gate(published), landing));
         engine.setScriptEngineResolver(new NoScripts());
+        engine.setEnableFetchScriptEngineFromProcessApplication(false);
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(false);
+        engine.setDeserializationTypeValidationEnabled(true);
+        engine.setCmmnEnabled(false);
     }
 
     private static void listen(ProcessEngineConfigurationImpl engine, BpmnParseListener listener) {

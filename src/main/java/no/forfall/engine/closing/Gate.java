@@ -69,7 +69,7 @@ public final class Gate {
         if (name.equals("formRefBinding") && !value.equals("latest")) {
             return Optional.of("a form is bound as 'latest'");
         }
-        if (name.equals("language") || name.equals("expressionLanguage")) {
+        if (name.equals("language")) {
             return Optional.of("'" + name + "' is not allowed: expressions have one language");
         }
         if (name.equals("calledElement") && ExpressionGrammar.looksLikeExpression(value)) {
