@@ -82,6 +82,11 @@ public class Cases {
         return cases.lock(number.value()).orElseThrow(() -> noSuch(number));
     }
 
+    /** Locks the case of an invoice before anything of it is read; empty when nobody follows the invoice. */
+    public Optional<CollectionCase> lockOfInvoice(long invoiceId) {
+        return cases.numberOfInvoice(invoiceId).flatMap(cases::lock);
+    }
+
     private static NoSuchElementException noSuch(CaseNumber number) {
         return new NoSuchElementException("There is no case " + number);
     }

@@ -60,7 +60,7 @@ class CamundaFlow implements Flow {
                                 .eventSubscriptionId(waiting.getId())
                                 .count()
                         == 1) {
-                    runtime.messageEventReceived(signal, waiting.getExecutionId(), facts);
+                    Collisions.told(() -> runtime.messageEventReceived(signal, waiting.getExecutionId(), facts));
                     told++;
                 }
             }
@@ -83,7 +83,7 @@ class CamundaFlow implements Flow {
     @Override
     public void resume(CaseNumber caseNumber, String process, Duration stoodStill) {
         for (ProcessInstance instance : ladder(caseNumber, process)) {
-            runtime.activateProcessInstanceById(instance.getId());
+            Collisions.told(() -> runtime.activateProcessInstanceById(instance.getId()));
             if (!stoodStill.isZero()) {
                 Country country = Country.valueOf(String.valueOf(runtime.getVariable(instance.getId(), "country")));
                 management
@@ -112,7 +112,8 @@ class CamundaFlow implements Flow {
     public void end(CaseNumber caseNumber, String reason) {
         instances(caseNumber).stream()
                 .filter(instance -> instance.getRootProcessInstanceId().equals(instance.getId()))
-                .forEach(root -> runtime.deleteProcessInstance(root.getId(), reason, false, true));
+                .forEach(root ->
+                        Collisions.told(() -> runtime.deleteProcessInstance(root.getId(), reason, false, true)));
     }
 
     /** Callers before the called, so that an end above takes what is below with it. */

@@ -138,6 +138,16 @@ class OutboxTable {
                 .update();
     }
 
+    /** Counts an attempt that ended before anything left, and tries again later. */
+    void failed(UUID key, Instant until, String reason) {
+        jdbc.sql(
+                        "update app.outbox set attempts = attempts + 1, not_before = :until, reason = :reason where key = :key")
+                .param("until", Timestamp.from(until))
+                .param("reason", reason)
+                .param("key", key)
+                .update();
+    }
+
     void delivered(UUID key, String facts) {
         jdbc.sql("update app.outbox set state = 'DELIVERED', facts = cast(:facts as jsonb), rule = null,"
                         + " reason = null, lease_until = null, paused = false where key = :key")

@@ -63,14 +63,19 @@ public final class TimingFunctions implements Functions {
 
     /** The n-th banking day after today. */
     public Date bankingDaysFromNow(int days) {
-        return at(bankingDays.plus(country(), today(), days));
+        return at(bankingDays.plus(country(), day(), days));
+    }
+
+    /** Today in the creditor's country, as ISO text. */
+    public String today() {
+        return day().toString();
     }
 
     private Date at(LocalDate date) {
         return Date.from(landing.on(country(), date));
     }
 
-    private LocalDate today() {
+    private LocalDate day() {
         return LocalDate.ofInstant(clock.instant(), country().zone());
     }
 
