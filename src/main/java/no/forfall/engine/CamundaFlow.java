@@ -17,10 +17,11 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-@Service
+/** A repository, so that a collision inside the engine reaches the callers as one of Spring's. */
+@Repository
 @Transactional
 class CamundaFlow implements Flow {
 

@@ -6,11 +6,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -22,6 +24,10 @@ class SecurityConfiguration {
 
     private static final RequestMatcher CARRIES_CREDENTIALS = request ->
             String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION)).startsWith("Basic ");
+
+    /** A program is told that it must sign in; a person is shown where. */
+    private static final RequestMatcher PROGRAMS =
+            request -> request.getRequestURI().startsWith(request.getContextPath() + "/api/");
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -71,8 +77,12 @@ class SecurityConfiguration {
                         .hasAnyRole("DESIGNER", "MANAGER", "ADMIN")
                         .requestMatchers("/cockpit/**")
                         .hasAnyRole("MANAGER", "ADMIN")
+                        .requestMatchers("/worklist/**", "/cases/**", "/api/tasks/**", "/api/cases/**")
+                        .hasAnyRole("HANDLER", "MANAGER", "ADMIN")
                         .anyRequest()
                         .authenticated())
+                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), PROGRAMS))
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
                 .logout(logout -> logout.logoutSuccessUrl("/login"))
                 .httpBasic(withDefaults())

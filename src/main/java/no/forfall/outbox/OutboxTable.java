@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,6 +77,13 @@ class OutboxTable {
         return jdbc.sql(ROW + "where case_number = :case and state not in ('CONFIRMED', 'WITHDRAWN')"
                         + " order by queued_at limit 100")
                 .param("case", caseNumber.value())
+                .query(OutboxTable::row)
+                .list();
+    }
+
+    List<QueuedEffect> queued(Collection<CaseNumber> caseNumbers) {
+        return jdbc.sql(ROW + "where case_number = any(:cases) and state = 'QUEUED' order by not_before, queued_at")
+                .param("cases", caseNumbers.stream().map(CaseNumber::value).toArray(String[]::new))
                 .query(OutboxTable::row)
                 .list();
     }
