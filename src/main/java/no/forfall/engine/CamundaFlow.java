@@ -10,6 +10,7 @@ import no.forfall.engine.timing.Landing;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.Country;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.EventSubscription;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,12 +61,20 @@ class CamundaFlow implements Flow {
                                 .eventSubscriptionId(waiting.getId())
                                 .count()
                         == 1) {
-                    runtime.messageEventReceived(signal, waiting.getExecutionId(), facts);
+                    tell(signal, waiting, facts);
                     told++;
                 }
             }
         }
         return told;
+    }
+
+    private void tell(String signal, EventSubscription waiting, Map<String, Object> facts) {
+        try {
+            runtime.messageEventReceived(signal, waiting.getExecutionId(), facts);
+        } catch (OptimisticLockingException collision) {
+            throw new OptimisticLockingFailureException("The process has moved in this moment", collision);
+        }
     }
 
     @Override
@@ -110,8 +120,17 @@ class CamundaFlow implements Flow {
     @Override
     public void end(CaseNumber caseNumber, String reason) {
         instances(caseNumber).stream()
-                .filter(instance -> instance.getRootProcessInstanceId().equals(instance.getId()))
+                .filter(instance -> !isCalled(instance))
                 .forEach(root -> runtime.deleteProcessInstance(root.getId(), reason, false, true));
+    }
+
+    @Override
+    public void whenAtRest(Runnable work) {
+        if (CallingProcess.isRunning()) {
+            CallingProcess.beforeCommit(work);
+        } else {
+            work.run();
+        }
     }
 
     /** Callers before the called, so that an end above takes what is below with it. */
