@@ -111,9 +111,18 @@ class CamundaFlow implements Flow {
     @Override
     public void end(CaseNumber caseNumber, String reason) {
         instances(caseNumber).stream()
-                .filter(instance -> instance.getRootProcessInstanceId().equals(instance.getId()))
+                .filter(instance -> !isCalled(instance))
                 .forEach(root ->
                         Collisions.told(() -> runtime.deleteProcessInstance(root.getId(), reason, false, true)));
+    }
+
+    @Override
+    public void whenAtRest(Runnable work) {
+        if (CallingProcess.isRunning()) {
+            CallingProcess.beforeCommit(work);
+        } else {
+            work.run();
+        }
     }
 
     /** Callers before the called, so that an end above takes what is below with it. */
