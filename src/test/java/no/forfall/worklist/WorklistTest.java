@@ -112,12 +112,15 @@ class WorklistTest {
         List<Callable<Set<String>>> both = List.of(() -> takeTen("kari"), () -> takeTen("ola"));
         var threads = Executors.newFixedThreadPool(2);
         Set<String> taken = new HashSet<>();
-        for (var each : threads.invokeAll(both)) {
-            Set<String> theirs = each.get();
-            assertThat(theirs).hasSize(10).doesNotContainAnyElementsOf(taken);
-            taken.addAll(theirs);
+        try {
+            for (var each : threads.invokeAll(both)) {
+                Set<String> theirs = each.get();
+                assertThat(theirs).hasSize(10).allMatch(id -> !taken.contains(id));
+                taken.addAll(theirs);
+            }
+        } finally {
+            threads.shutdown();
         }
-        threads.shutdown();
     }
 
     private Set<String> takeTen(String person) {
