@@ -169,23 +169,31 @@ class ImportApiTest {
 
     @Test
     void turnsAwayAFileOfTwoHundredMegabytesAndTakesTheNext() throws Exception {
-        HttpResponse<String> large = send("invoices", 200L << 20, "a");
+        HttpResponse<String> large = send("invoices", 200L << 20, "a", true);
         assertThat(large.statusCode()).isEqualTo(413);
         assertThat(large.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(large.body()).contains("50 MB").contains("mend");
-        HttpResponse<String> next = send("payments", 0, "booked;amount;currency\n");
+        HttpResponse<String> next = send("payments", 0, "booked;amount;currency\n", true);
         assertThat(next.statusCode()).as(next.body()).isEqualTo(200);
         assertThat(next.body()).contains("\"records\":0");
     }
 
-    private HttpResponse<String> send(String kind, long padding, String text) throws Exception {
+    @Test
+    void turnsAwayALargeFileThatDoesNotTellItsSize() throws Exception {
+        HttpResponse<String> large = send("invoices", 60L << 20, "a", false);
+        assertThat(large.statusCode()).isEqualTo(413);
+        assertThat(large.body()).contains("50 MB").contains("mend");
+    }
+
+    private HttpResponse<String> send(String kind, long padding, String text, boolean tellsSize) throws Exception {
         byte[] head = ("--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"big.csv\"\r\n\r\n" + text)
                 .getBytes(StandardCharsets.UTF_8);
         byte[] tail = "\r\n--cut--\r\n".getBytes(StandardCharsets.UTF_8);
-        var body = HttpRequest.BodyPublishers.fromPublisher(
-                HttpRequest.BodyPublishers.ofInputStream(() -> new SequenceInputStream(Collections.enumeration(
-                        List.of(new ByteArrayInputStream(head), new Filler(padding), new ByteArrayInputStream(tail))))),
-                head.length + padding + tail.length);
+        var stream = HttpRequest.BodyPublishers.ofInputStream(() -> new SequenceInputStream(Collections.enumeration(
+                List.of(new ByteArrayInputStream(head), new Filler(padding), new ByteArrayInputStream(tail)))));
+        var body = tellsSize
+                ? HttpRequest.BodyPublishers.fromPublisher(stream, head.length + padding + tail.length)
+                : stream;
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/" + kind + "/imports"))
                 .header("Content-Type", "multipart/form-data; boundary=cut")
                 .header(
