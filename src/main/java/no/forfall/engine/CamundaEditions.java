@@ -91,13 +91,20 @@ class CamundaEditions implements Editions {
                 definition.getId(),
                 kind(definition),
                 definition.getKey(),
-                Optional.ofNullable(definition.getName()).orElse(definition.getKey()),
+                nameOf(definition),
                 definition.getVersion(),
                 definition.getResourceName(),
                 HouseEditions.SOURCE.equals(deployment.getSource()),
                 note.author(),
                 note.text(),
                 deployment.getDeploymentTime().toInstant());
+    }
+
+    /** A form carries no name in the engine. */
+    private static String nameOf(ResourceDefinition definition) {
+        return kind(definition) == Edition.Kind.FORM || definition.getName() == null
+                ? definition.getKey()
+                : definition.getName();
     }
 
     private static Edition.Kind kind(ResourceDefinition definition) {
