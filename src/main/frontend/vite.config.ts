@@ -42,7 +42,9 @@ export default defineConfig({
         assetsInlineLimit: 0,
         chunkSizeWarningLimit: 3500,
         modulePreload: { polyfill: false },
-        rollupOptions: {
+        rolldownOptions: {
+            // htmx keeps an eval for attributes that our configuration switches off
+            checks: { eval: false },
             input: {
                 app: island("app"),
                 diagram: island("diagram"),

@@ -34,18 +34,36 @@ export function toolbar(actions: Partial<Record<Tool, () => void>>): HTMLElement
     return bar;
 }
 
+interface Box {
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+}
+
 interface Canvas {
-    zoom(level?: number | "fit-viewport", center?: "auto"): number;
-    viewbox(): { scale: number };
+    zoom(level?: number, center?: "auto"): number;
+    viewbox(box?: Box): { inner: Box; outer: { width: number; height: number } };
     resized(): void;
 }
 
-/** Shows the whole diagram, never larger than life. */
-export function fit(canvas: Canvas): void {
+const margin = 24;
+
+/** Shows the whole diagram in the middle, never larger than life; `left` keeps pixels free for a palette. */
+export function fit(canvas: Canvas, left = 0): void {
     canvas.resized();
-    if (canvas.zoom("fit-viewport", "auto") > 1) {
-        canvas.zoom(1, "auto");
+    const { inner, outer } = canvas.viewbox();
+    if (!inner.width || !outer.width) {
+        return;
     }
+    const room = { width: outer.width - left - 2 * margin, height: outer.height - 2 * margin };
+    const scale = Math.min(1, room.width / inner.width, room.height / inner.height);
+    canvas.viewbox({
+        x: inner.x + inner.width / 2 - (left + outer.width) / 2 / scale,
+        y: inner.y + inner.height / 2 - outer.height / 2 / scale,
+        width: outer.width / scale,
+        height: outer.height / scale,
+    });
 }
 
 export function zoomBy(canvas: Canvas, factor: number): void {

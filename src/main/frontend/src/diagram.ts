@@ -57,8 +57,9 @@ function wear(viewer: any, id: string, mark: Mark): void {
     }
     if (mark.current) {
         canvas.addMarker(id, "is-current");
-        const badge = element("span", { class: "canvas-here", "aria-hidden": "true" }, text.here);
-        overlays.add(id, "here", { position: { top: -11, left: 8 }, html: badge });
+        const said = mark.note ? `${text.here} · ${mark.note}` : text.here;
+        const middle = viewer.get("elementRegistry").get(id).width / 2;
+        overlays.add(id, "here", { position: { top: -28, left: middle }, html: element("span", { class: "canvas-here", "aria-hidden": "true" }, said) });
     }
     if (mark.count !== undefined) {
         canvas.addMarker(id, "has-count");
@@ -66,7 +67,7 @@ function wear(viewer: any, id: string, mark: Mark): void {
         const badge = mark.href ? element("a", { ...attributes, href: mark.href }, String(mark.count)) : element("span", attributes, String(mark.count));
         overlays.add(id, "count", { position: { top: -12, right: 14 }, html: badge });
     }
-    if (mark.note) {
+    if (mark.note && !mark.current) {
         overlays.add(id, "note", { position: { bottom: -4, left: 0 }, html: element("span", { class: "canvas-note", "aria-hidden": "true" }, mark.note) });
     }
 }

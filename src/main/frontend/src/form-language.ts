@@ -9,6 +9,8 @@ interface Component {
     label?: string;
     description?: string;
     text?: string;
+    dateLabel?: string;
+    timeLabel?: string;
     properties?: Record<string, string>;
     components?: Component[];
     values?: Choice[];
@@ -17,13 +19,13 @@ interface Component {
 
 /**
  * Puts a language into a form's schema. A component carries its words in its own properties: `label.nb`,
- * `description.sv`, `text.en`, and for choices `value.<value>.nb`. What is missing stays as the author wrote it.
+ * `description.sv`, `text.en`, `dateLabel.nb`, `timeLabel.nb`, and for choices `value.<value>.nb`. What is missing stays as the author wrote it.
  */
 export function inLanguage<T extends Component>(schema: T, language: Language): T {
     const words = schema.properties ?? {};
     const say = (name: string, otherwise?: string) => words[`${name}.${language}`] ?? otherwise;
     const said: Component = { ...schema };
-    for (const name of ["label", "description", "text"] as const) {
+    for (const name of ["label", "description", "text", "dateLabel", "timeLabel"] as const) {
         const text = say(name, schema[name]);
         if (text !== undefined) {
             said[name] = text;

@@ -1,8 +1,17 @@
-import "camunda-bpmn-js/dist/assets/camunda-platform-modeler.css";
+import "bpmn-js/dist/assets/diagram-js.css";
+import "bpmn-js/dist/assets/bpmn-js.css";
+import "bpmn-js/dist/assets/bpmn-font/css/bpmn.css";
+import "@bpmn-io/properties-panel/assets/properties-panel.css";
+import "bpmn-js-element-templates/dist/assets/element-templates.css";
+import "camunda-bpmn-js/dist/assets/color-picker.css";
+import "camunda-bpmn-js/dist/assets/popup-menu.css";
 import "../styles/canvas.css";
 import Modeler from "camunda-bpmn-js/lib/camunda-platform/Modeler";
 import { fit, rendering, toolbar, zoomBy } from "./canvas";
 import { element, fetchText, json } from "./page";
+
+/** The width the palette takes from the canvas, in pixels. */
+const palette = 112;
 
 interface Finding {
     element?: string;
@@ -34,10 +43,10 @@ export async function mount(host: HTMLElement): Promise<void> {
         redo: () => commands.redo(),
         out: () => zoomBy(canvas, 0.8),
         in: () => zoomBy(canvas, 1.25),
-        fit: () => fit(canvas),
+        fit: () => fit(canvas, palette),
     });
     stage.parentElement?.append(bar);
-    fit(canvas);
+    fit(canvas, palette);
     followCommands(modeler, bar);
     writeOnSubmit(host, modeler);
     showFindings(modeler, json<Finding[]>(host.dataset.findings, []));
@@ -91,17 +100,14 @@ function showFindings(modeler: AnyModeler, findings: Finding[]): void {
     for (const finding of placed) {
         modeler.get("canvas").addMarker(finding.element, finding.severity === "warning" ? "has-warning" : "has-finding");
         modeler.get("overlays").add(finding.element, "finding", {
-            position: { bottom: -6, left: 0 },
+            position: { top: -6, left: 0 },
             html: element("span", { class: `canvas-finding canvas-finding--${finding.severity}` }, finding.message),
         });
     }
     const first = placed[0];
-    // Selecting before the panel has rendered leaves it on the process.
-    window.setTimeout(() => {
-        if (first) {
-            modeler.get("selection").select(registry.get(first.element));
-        }
-    });
+    if (first) {
+        whenPanelListens(() => modeler.get("selection").select(registry.get(first.element)));
+    }
     document.addEventListener("click", (event) => {
         const wanted = (event.target as HTMLElement).closest?.<HTMLElement>("[data-show-element]")?.dataset.showElement;
         const shape = wanted && registry.get(wanted);
@@ -111,4 +117,9 @@ function showFindings(modeler: AnyModeler, findings: Finding[]): void {
             modeler.get("selection").select(shape);
         }
     });
+}
+
+/** The properties panel follows the selection only once it has painted; selected before, it stays on the process. */
+function whenPanelListens(act: () => void): void {
+    requestAnimationFrame(() => requestAnimationFrame(() => window.setTimeout(act, 50)));
 }

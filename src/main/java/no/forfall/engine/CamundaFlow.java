@@ -17,10 +17,11 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-@Service
+/** A repository, so that a collision inside the engine reaches the callers as one of Spring's. */
+@Repository
 @Transactional
 class CamundaFlow implements Flow {
 
@@ -59,7 +60,7 @@ class CamundaFlow implements Flow {
                                 .eventSubscriptionId(waiting.getId())
                                 .count()
                         == 1) {
-                    runtime.messageEventReceived(signal, waiting.getExecutionId(), facts);
+                    Collisions.told(() -> runtime.messageEventReceived(signal, waiting.getExecutionId(), facts));
                     told++;
                 }
             }
@@ -82,7 +83,7 @@ class CamundaFlow implements Flow {
     @Override
     public void resume(CaseNumber caseNumber, String process, Duration stoodStill) {
         for (ProcessInstance instance : ladder(caseNumber, process)) {
-            runtime.activateProcessInstanceById(instance.getId());
+            Collisions.told(() -> runtime.activateProcessInstanceById(instance.getId()));
             if (!stoodStill.isZero()) {
                 Country country = Country.valueOf(String.valueOf(runtime.getVariable(instance.getId(), "country")));
                 management
@@ -110,8 +111,18 @@ class CamundaFlow implements Flow {
     @Override
     public void end(CaseNumber caseNumber, String reason) {
         instances(caseNumber).stream()
-                .filter(instance -> instance.getRootProcessInstanceId().equals(instance.getId()))
-                .forEach(root -> runtime.deleteProcessInstance(root.getId(), reason, false, true));
+                .filter(instance -> !isCalled(instance))
+                .forEach(root ->
+                        Collisions.told(() -> runtime.deleteProcessInstance(root.getId(), reason, false, true)));
+    }
+
+    @Override
+    public void whenAtRest(Runnable work) {
+        if (CallingProcess.isRunning()) {
+            CallingProcess.beforeCommit(work);
+        } else {
+            work.run();
+        }
     }
 
     /** Callers before the called, so that an end above takes what is below with it. */

@@ -33,7 +33,9 @@ class EditionCheck {
         if (!findings.isEmpty() || file.endsWith(".form")) {
             return findings;
         }
-        return read(context -> file.endsWith(".bpmn") ? diagram(file, content) : table(content));
+        boolean diagram = file.endsWith(".bpmn");
+        List<EditionFinding> errors = read(context -> diagram ? diagram(file, content) : table(content));
+        return errors.isEmpty() && diagram ? DiagramAdvice.on(content) : errors;
     }
 
     private List<EditionFinding> read(Command<?> reading) {

@@ -28,16 +28,20 @@ class SecurityConfiguration {
     private static final RequestMatcher CARRIES_CREDENTIALS = request ->
             String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION)).startsWith("Basic ");
 
-    @Bean
-    PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
-    }
+    /** A program is told that it must sign in; a person is shown where. */
+    private static final RequestMatcher PROGRAMS =
+            request -> request.getRequestURI().startsWith(request.getContextPath() + "/api/");
 
     /**
      * Answers 401 and asks for nothing: a browser that asked for a password would keep it and send it along with forged
      * requests too. Programs send theirs without being asked.
      */
     private static final AuthenticationEntryPoint UNAUTHORIZED = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
 
     /** The engine's own REST interface: programs only, and deployment is for those who may publish. */
     @Bean
@@ -101,8 +105,11 @@ class SecurityConfiguration {
                         .hasAnyRole("DESIGNER", "MANAGER", "ADMIN")
                         .requestMatchers("/cockpit/**")
                         .hasAnyRole("MANAGER", "ADMIN")
+                        .requestMatchers("/worklist/**", "/cases/**", "/api/tasks/**", "/api/cases/**")
+                        .hasAnyRole("HANDLER", "MANAGER", "ADMIN")
                         .anyRequest()
                         .authenticated())
+                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(UNAUTHORIZED, PROGRAMS))
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
                 .logout(logout -> logout.logoutSuccessUrl("/login"))
                 .httpBasic(basic -> basic.authenticationEntryPoint(UNAUTHORIZED))

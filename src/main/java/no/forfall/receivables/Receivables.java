@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import no.forfall.law.Interest;
 import no.forfall.law.PrincipalChange;
+import no.forfall.law.Rates;
 import org.joda.money.Money;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -24,6 +25,7 @@ public class Receivables {
     private final Invoices invoices;
     private final LedgerLines lines;
     private final Interest interest;
+    private final Rates rates;
     private final ReceivablesSettings settings;
     private final ApplicationEventPublisher events;
 
@@ -31,11 +33,13 @@ public class Receivables {
             Invoices invoices,
             LedgerLines lines,
             Interest interest,
+            Rates rates,
             ReceivablesSettings settings,
             ApplicationEventPublisher events) {
         this.invoices = invoices;
         this.lines = lines;
         this.interest = interest;
+        this.rates = rates;
         this.settings = settings;
         this.events = events;
     }
@@ -59,6 +63,15 @@ public class Receivables {
         return invoices.findTop20ByNumber(number);
     }
 
+    /** How well the creditor knows the debtor: as it said, else new with the first invoice and known after that. */
+    @Transactional(readOnly = true)
+    public Relation relationTo(Debtor debtor) {
+        if (debtor.relation() != null) {
+            return debtor.relation();
+        }
+        return invoices.countByDebtorId(debtor.id()) > 1 ? Relation.KNOWN : Relation.NEW;
+    }
+
     /** The lines of an invoice, oldest first. */
     @Transactional(readOnly = true)
     public List<LedgerLine> ledger(long invoiceId) {
@@ -70,13 +83,16 @@ public class Receivables {
     public Balance balanceOf(long invoiceId, LocalDate today) {
         Invoice invoice = invoice(invoiceId);
         List<LedgerLine> ledger = ledger(invoiceId);
-        Money accrued = interestThrough(invoice, ledger, today).minus(charged(invoice, ledger, Part.INTEREST));
+        LocalDate known = rates.lateInterestKnownThrough(invoice.creditor().country());
+        LocalDate through = today.isAfter(known) ? known : today;
+        Money accrued = interestThrough(invoice, ledger, through).minus(charged(invoice, ledger, Part.INTEREST));
         return new Balance(
                 open(invoice, ledger, Part.PRINCIPAL),
                 open(invoice, ledger, Part.FEE),
                 open(invoice, ledger, Part.INTEREST),
                 open(invoice, ledger, Part.COMPENSATION),
-                accrued.isNegative() ? Money.zero(invoice.currency()) : accrued);
+                accrued.isNegative() ? Money.zero(invoice.currency()) : accrued,
+                through);
     }
 
     private static Money open(Invoice invoice, List<LedgerLine> ledger, Part part) {

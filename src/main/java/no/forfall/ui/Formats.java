@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,9 +28,11 @@ public class Formats {
     private static final char NO_BREAK_SPACE = '\u00a0';
 
     private final MessageSource messages;
+    private final Clock clock;
 
-    Formats(MessageSource messages) {
+    Formats(MessageSource messages, Clock clock) {
         this.messages = messages;
+        this.clock = clock;
     }
 
     /** The amount with its currency, in major units: {@code 12 500,00 kr} in Norwegian, {@code NOK 12,500.00} in English. */
@@ -83,6 +86,13 @@ public class Formats {
     /** A date: {@code 24.03.2026} in Norwegian, {@code 2026-03-24} in Swedish, {@code 24 Mar 2026} in English. */
     public String date(@Nullable LocalDate date) {
         return date == null ? NOTHING : date.format(pattern("dd.MM.yyyy", "yyyy-MM-dd", "d MMM yyyy"));
+    }
+
+    /** A date for dense lists, without its year when that is the current one: {@code 24. mars}, {@code 24 Mar}. */
+    public String shortDate(@Nullable LocalDate date) {
+        return date == null || date.getYear() != LocalDate.now(clock).getYear()
+                ? date(date)
+                : date.format(pattern("d. MMM", "d MMM", "d MMM"));
     }
 
     /** A date with the name of its day, for where a date stands alone: {@code tirsdag 24. mars 2026}. */

@@ -3,9 +3,11 @@ package no.forfall.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +24,8 @@ class FormatsTest {
 
     @BeforeEach
     void create() throws Exception {
-        formats = new Formats(new LanguageConfiguration().messageSource());
+        Clock clock = Clock.fixed(Instant.parse("2026-03-24T07:00:00Z"), ZoneOffset.UTC);
+        formats = new Formats(new LanguageConfiguration().messageSource(), clock);
     }
 
     @AfterEach
@@ -60,6 +63,13 @@ class FormatsTest {
         assertThat(formats.date(date)).isEqualTo("2026-03-24");
         speak("en");
         assertThat(formats.date(date)).isEqualTo("24 Mar 2026");
+    }
+
+    @Test
+    void leavesOutTheCurrentYearInDenseLists() {
+        speak("sv");
+        assertThat(formats.shortDate(LocalDate.of(2026, 4, 2))).isEqualTo("2 apr.");
+        assertThat(formats.shortDate(LocalDate.of(2025, 4, 2))).isEqualTo("2025-04-02");
     }
 
     @Test

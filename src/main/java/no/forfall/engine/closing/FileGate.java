@@ -29,7 +29,7 @@ public final class FileGate implements Deployer {
     @Override
     public void deploy(DeploymentEntity deployment) {
         for (ResourceEntity file : deployment.getResources().values()) {
-            List<? extends Problem> findings = findings(file.getName(), file.getBytes());
+            List<GateFinding> findings = findings(file.getName(), file.getBytes());
             if (!findings.isEmpty()) {
                 throw new ParseException(
                         "Not published: " + file.getName() + ": "
@@ -42,7 +42,7 @@ public final class FileGate implements Deployer {
     }
 
     /** What is wrong with a file, apart from what {@link Gate} finds in a diagram. */
-    public List<? extends Problem> findings(String name, byte[] content) {
+    public List<GateFinding> findings(String name, byte[] content) {
         if (!NAME.matcher(name).matches()) {
             return List.of(GateFinding.ofFile("The file name '" + name
                     + "' must be small letters, digits and hyphens and end in .bpmn, .dmn or .form"));

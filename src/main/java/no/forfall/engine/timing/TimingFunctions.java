@@ -65,7 +65,12 @@ public final class TimingFunctions implements Functions {
 
     /** The n-th banking day after today. */
     public Date bankingDaysFromNow(int days) {
-        return at(bankingDays.plus(country(), today(), few(days)));
+        return at(bankingDays.plus(country(), day(), few(days)));
+    }
+
+    /** Today in the creditor's country, as ISO text. */
+    public String today() {
+        return day().toString();
     }
 
     /** A slip of the pen must not keep the house counting banking days for an hour. */
@@ -80,7 +85,7 @@ public final class TimingFunctions implements Functions {
         return Date.from(landing.on(country(), date));
     }
 
-    private LocalDate today() {
+    private LocalDate day() {
         return LocalDate.ofInstant(clock.instant(), country().zone());
     }
 
