@@ -1,13 +1,19 @@
 package no.forfall;
 
+import java.time.LocalDate;
 import no.forfall.law.Interest;
 import no.forfall.law.Law;
 import no.forfall.law.Rates;
 import no.forfall.shared.BankingDays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the law, which knows no framework, into the application. */
+/**
+ * Puts the law, which knows no framework, into the application. {@code forfall.law.reviewed-through} is set by whoever has
+ * checked that the rules are still the law through that date.
+ */
 @Configuration
 class LawConfiguration {
 
@@ -22,8 +28,12 @@ class LawConfiguration {
     }
 
     @Bean
-    Law law(Rates rates, BankingDays bankingDays) {
-        return new Law(rates, bankingDays);
+    Law law(
+            Rates rates,
+            BankingDays bankingDays,
+            @Value("${forfall.law.reviewed-through:#{null}}") @Nullable LocalDate reviewedThrough) {
+        Law law = new Law(rates, bankingDays);
+        return reviewedThrough == null ? law : law.reviewedThrough(reviewedThrough);
     }
 
     @Bean

@@ -18,7 +18,7 @@ create table debtor (
     customer_number     varchar(60)  not null,
     name                varchar(200) not null,
     kind                varchar(10)  not null,
-    relation            varchar(10)  not null,
+    relation            varchar(10),
     segment             varchar(40),
     organisation_number varchar(20),
     language            varchar(2),

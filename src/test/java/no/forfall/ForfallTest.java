@@ -19,6 +19,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
-@Import({TestClock.class, House.class})
+@Import({TestClock.class, House.class, Samples.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface ForfallTest {}

@@ -1,6 +1,7 @@
 package no.forfall.cases;
 
 import no.forfall.receivables.ClaimSettled;
+import no.forfall.receivables.InvoiceChanging;
 import no.forfall.receivables.InvoiceRegistered;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,11 @@ class CaseOpening {
     @EventListener
     void opens(InvoiceRegistered registered) {
         cases.open(registered.invoiceId());
+    }
+
+    @EventListener
+    void locks(InvoiceChanging changing) {
+        cases.lockOfInvoice(changing.invoiceId());
     }
 
     @EventListener

@@ -16,6 +16,9 @@ interface CollectionCases extends JpaRepository<CollectionCase, String> {
 
     Optional<CollectionCase> findByInvoiceId(long invoiceId);
 
+    @Query("select c.number from CollectionCase c where c.invoiceId = :invoiceId")
+    Optional<String> numberOfInvoice(long invoiceId);
+
     @Query(value = "select nextval('app.case_number')", nativeQuery = true)
     long nextNumber();
 

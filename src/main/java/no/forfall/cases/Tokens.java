@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import no.forfall.engine.TokenArrived;
 import no.forfall.engine.TokenLeft;
 import no.forfall.engine.TokenMoved;
@@ -70,6 +72,17 @@ public class Tokens {
                 .param(caseNumber.value())
                 .query(Tokens::row)
                 .list();
+    }
+
+    /** Where some cases stand, by case; a case that stands nowhere is left out. */
+    public Map<CaseNumber, List<Token>> of(Collection<CaseNumber> caseNumbers) {
+        return jdbc
+                .sql(ROW + "where case_number = any(:cases) order by since, kind = 'callActivity' desc, token")
+                .param("cases", caseNumbers.stream().map(CaseNumber::value).toArray(String[]::new))
+                .query(Tokens::row)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Token::caseNumber));
     }
 
     /** How many cases stand at each element of a process, over all its editions. */

@@ -5,7 +5,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.forfall.correspondence.post.PostOffice;
-import no.forfall.engine.NeedsPerson;
+import no.forfall.engine.ActivityBarred;
 import no.forfall.receivables.Address;
 import no.forfall.receivables.Creditor;
 import no.forfall.receivables.Debtor;
@@ -30,9 +30,9 @@ class Addressing {
 
     /**
      * @param refused a mail address that was refused for this letter; null for none
-     * @throws NeedsPerson when neither way leads to the debtor
+     * @throws ActivityBarred when neither way leads to the debtor
      */
-    Way to(Debtor debtor, Creditor creditor, @Nullable String refused) {
+    Way to(Debtor debtor, Creditor creditor, @Nullable String refused) throws ActivityBarred {
         String sender = settings.from() == null ? creditor.email() : settings.from();
         String email = debtor.email();
         if (post.sendsMail() && isAddress(sender) && isAddress(email) && !email.equals(refused)) {
@@ -40,12 +40,10 @@ class Addressing {
         }
         Address address = debtor.address();
         if (!address.isComplete()) {
-            throw new NeedsPerson(
-                    "ADDRESS",
-                    new LocalText(
-                            "Vi har verken en e-postadresse som virker eller en fullstendig postadresse til skyldneren.",
-                            "Vi har varken en e-postadress som fungerar eller en fullständig postadress till gäldenären.",
-                            "We have neither a working e-mail address nor a complete postal address of the debtor."));
+            throw new ActivityBarred(new LocalText(
+                    "Vi har verken en e-postadresse som virker eller en fullstendig postadresse til skyldneren.",
+                    "Vi har varken en e-postadress som fungerar eller en fullständig postadress till gäldenären.",
+                    "We have neither a working e-mail address nor a complete postal address of the debtor."));
         }
         return new Way(
                 Channel.PRINT,

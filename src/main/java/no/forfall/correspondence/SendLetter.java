@@ -11,6 +11,7 @@ import no.forfall.correspondence.post.PostOffice;
 import no.forfall.correspondence.text.Draft;
 import no.forfall.correspondence.text.LetterWriter;
 import no.forfall.correspondence.text.Rendered;
+import no.forfall.engine.ActivityBarred;
 import no.forfall.engine.Label;
 import no.forfall.engine.OutsideActivity;
 import no.forfall.law.LegalStep;
@@ -91,7 +92,8 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
     }
 
     @Override
-    public void prepare(UUID key, CaseNumber caseNumber, Input input, Verdict verdict, LocalDate today) {
+    public void prepare(UUID key, CaseNumber caseNumber, Input input, Verdict verdict, LocalDate today)
+            throws ActivityBarred {
         Invoice invoice = drafting.invoice(caseNumber);
         var way = addressing.to(
                 invoice.debtor(),

@@ -61,11 +61,14 @@ class ActivityEffects implements EffectHandler {
 
     @Override
     public Preparation prepare(Effect effect) {
-        return switch (cases.lock(effect.caseNumber())) {
-            case CLOSED -> new Preparation.Withdrawn("the case is closed");
-            case HELD -> new Preparation.Held();
-            case OPEN -> prepare(effect, activity(effect));
-        };
+        OutsideActivity<?> activity = activity(effect);
+        CaseBook.Standing standing = cases.lock(effect.caseNumber());
+        if (standing == CaseBook.Standing.OPEN || activity.evenWhenHeldOrClosed()) {
+            return prepare(effect, activity);
+        }
+        return standing == CaseBook.Standing.HELD
+                ? new Preparation.Held()
+                : new Preparation.Withdrawn("the case is closed");
     }
 
     private <I extends Record> Preparation prepare(Effect effect, OutsideActivity<I> activity) {
@@ -85,8 +88,8 @@ class ActivityEffects implements EffectHandler {
         try {
             activity.prepare(effect.key(), effect.caseNumber(), input, verdict, today);
             return new Preparation.Ready();
-        } catch (NeedsPerson obstacle) {
-            return new Preparation.Barred(obstacle.rule(), text(obstacle.why()));
+        } catch (ActivityBarred barred) {
+            return new Preparation.Barred(null, text(barred.why()));
         }
     }
 
@@ -127,6 +130,9 @@ class ActivityEffects implements EffectHandler {
 
     @Override
     public boolean confirm(Effect effect, String facts) {
+        if (effect.origin().isEmpty()) {
+            return true;
+        }
         if (cases.lock(effect.caseNumber()) == CaseBook.Standing.HELD) {
             return false;
         }

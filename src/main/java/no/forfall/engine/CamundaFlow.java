@@ -17,10 +17,11 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-@Service
+/** A repository, so that a collision inside the engine reaches the callers as one of Spring's. */
+@Repository
 @Transactional
 class CamundaFlow implements Flow {
 
@@ -110,8 +111,17 @@ class CamundaFlow implements Flow {
     @Override
     public void end(CaseNumber caseNumber, String reason) {
         instances(caseNumber).stream()
-                .filter(instance -> instance.getRootProcessInstanceId().equals(instance.getId()))
+                .filter(instance -> !isCalled(instance))
                 .forEach(root -> runtime.deleteProcessInstance(root.getId(), reason, false, true));
+    }
+
+    @Override
+    public void whenAtRest(Runnable work) {
+        if (CallingProcess.isRunning()) {
+            CallingProcess.beforeCommit(work);
+        } else {
+            work.run();
+        }
     }
 
     /** Callers before the called, so that an end above takes what is below with it. */

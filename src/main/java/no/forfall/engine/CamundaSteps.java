@@ -4,14 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import no.forfall.shared.CaseNumber;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-@Service
+/** A repository, so that a collision inside the engine reaches the callers as one of Spring's. */
+@Repository
 @Transactional
 class CamundaSteps implements Steps {
 
@@ -19,12 +23,14 @@ class CamundaSteps implements Steps {
     private final FormService forms;
     private final IdentityService identity;
     private final FormRules rules;
+    private final OpenSteps openSteps;
 
-    CamundaSteps(TaskService tasks, FormService forms, IdentityService identity, FormRules rules) {
+    CamundaSteps(TaskService tasks, FormService forms, IdentityService identity, FormRules rules, OpenSteps openSteps) {
         this.tasks = tasks;
         this.forms = forms;
         this.identity = identity;
         this.rules = rules;
+        this.openSteps = openSteps;
     }
 
     @Override
@@ -50,6 +56,22 @@ class CamundaSteps implements Steps {
         } finally {
             identity.clearAuthentication();
         }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> suspended(CaseNumber caseNumber) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(caseNumber.value()).suspended().list().stream()
+                .map(Task::getId)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<OpenStep> open(int first, int most) {
+        return tasks.createTaskQuery().orderByTaskId().asc().listPage(first, most).stream()
+                .map(openSteps::read)
+                .toList();
     }
 
     @Override

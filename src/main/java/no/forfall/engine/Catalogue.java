@@ -7,11 +7,15 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import no.forfall.shared.LocalText;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.stereotype.Component;
 
 /** All activities by name. They are looked up late, because the engine is made before the rooms that bring them. */
@@ -38,6 +42,14 @@ public class Catalogue {
 
     public Collection<Activity<?>> all() {
         return byName().values();
+    }
+
+    /** How an activity is called in the reader's language; its bare name when it is not known any more. */
+    public String labelOf(String name, Locale language) {
+        return find(name)
+                .map(activity -> AnnotationUtils.findAnnotation(AopUtils.getTargetClass(activity), Label.class))
+                .map(label -> new LocalText(label.nb(), label.sv(), label.en()).in(language))
+                .orElse(name);
     }
 
     Optional<Activity<?>> find(String name) {

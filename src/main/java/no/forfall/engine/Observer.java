@@ -67,7 +67,7 @@ final class Observer {
                 task.getId(),
                 processOf(task.getExecution()),
                 task.getTaskDefinitionKey(),
-                task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
+                nameOf(task),
                 teamOf(task),
                 instant(task.getDueDate())));
     }
@@ -82,7 +82,9 @@ final class Observer {
             say(new StepClosed(
                     caseNumberOf(task.getExecution()),
                     task.getId(),
+                    processOf(task.getExecution()),
                     task.getTaskDefinitionKey(),
+                    nameOf(task),
                     completed,
                     completed && person == null ? task.getAssignee() : person));
         };
@@ -95,6 +97,10 @@ final class Observer {
     private static String nameOf(DelegateExecution execution) {
         String name = execution.getCurrentActivityName();
         return name == null ? execution.getCurrentActivityId() : name;
+    }
+
+    private static String nameOf(DelegateTask task) {
+        return task.getName() == null ? task.getTaskDefinitionKey() : task.getName();
     }
 
     private static @Nullable String teamOf(DelegateTask task) {

@@ -1,7 +1,10 @@
 package no.forfall.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import no.forfall.shared.CaseNumber;
 
 /** The steps that people do. All verbs take part in the caller's transaction. */
 public interface Steps {
@@ -24,4 +27,10 @@ public interface Steps {
 
     /** What the form's fields are filled with to begin with. */
     Map<String, Object> values(String stepId);
+
+    /** The open steps of a case that cannot be done now, because their process is held. */
+    Set<String> suspended(CaseNumber caseNumber);
+
+    /** All open steps in a fixed order, for whoever compares a list of its own with the engine. */
+    List<OpenStep> open(int first, int most);
 }

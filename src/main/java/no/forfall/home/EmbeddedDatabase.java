@@ -74,9 +74,10 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static void refuseOtherVersion(Path files) throws IOException {
         Path file = files.resolve("PG_VERSION");
         if (Files.exists(file) && !Files.readString(file).strip().equals(VERSION)) {
-            throw new IllegalStateException("The database in " + files + " was written by PostgreSQL "
-                    + Files.readString(file).strip() + ", this Forfall brings " + VERSION
-                    + ". Move it with pg_dump and pg_restore, or name another folder with --forfall.home.");
+            throw new HomeNotUsable(
+                    "The database in " + files + " was written by PostgreSQL "
+                            + Files.readString(file).strip() + ", this Forfall brings " + VERSION + ".",
+                    "Move the data with pg_dump and pg_restore, or name another folder with --forfall.home=<folder>.");
         }
     }
 

@@ -17,8 +17,9 @@ final class HomeLock implements AutoCloseable {
         channel = FileChannel.open(folder.resolve("forfall.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock() == null) {
             channel.close();
-            throw new IllegalStateException("Another Forfall already uses the folder " + folder
-                    + ". Stop it, or start this one with --forfall.home=<another folder>.");
+            throw new HomeNotUsable(
+                    "Another Forfall already uses the folder " + folder + ".",
+                    "Stop it, or start this one with --forfall.home=<another folder>.");
         }
     }
 

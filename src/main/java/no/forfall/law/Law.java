@@ -13,11 +13,16 @@ import org.joda.money.Money;
  */
 public final class Law {
 
-    private final RulePacks packs = RulePacks.load();
+    private final RulePacks packs;
     private final Rates rates;
     private final BankingDays bankingDays;
 
     public Law(Rates rates, BankingDays bankingDays) {
+        this(RulePacks.load(), rates, bankingDays);
+    }
+
+    private Law(RulePacks packs, Rates rates, BankingDays bankingDays) {
+        this.packs = packs;
         this.rates = rates;
         this.bankingDays = bankingDays;
     }
@@ -25,6 +30,11 @@ public final class Law {
     /** The law with the rates and calendars that come with the product. */
     public static Law load() {
         return new Law(Rates.load(), new BankingDays());
+    }
+
+    /** The same law, taken as reviewed through another date than the one that comes with the product. */
+    public Law reviewedThrough(LocalDate date) {
+        return new Law(packs.reviewedThrough(date), rates, bankingDays);
     }
 
     /** Whether the step may happen to the case on the date. Nothing and plain contact are always allowed. */

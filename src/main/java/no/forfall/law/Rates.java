@@ -72,6 +72,12 @@ public final class Rates {
         };
     }
 
+    /** The last day whose late interest is known; interest is never counted beyond it. */
+    public LocalDate lateInterestKnownThrough(Country country) {
+        var kind = country == Country.NO ? RateKind.LATE_INTEREST_PERCENT : RateKind.REFERENCE_RATE_PERCENT;
+        return HalfYears.lastDay(rows.get(new Series(country, kind)).lastKey());
+    }
+
     BigDecimal value(Country country, RateKind kind, LocalDate date) {
         return find(country, kind, date).orElseThrow(() -> new RateUnknown(country, kind.key(), date));
     }

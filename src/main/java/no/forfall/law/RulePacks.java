@@ -36,6 +36,13 @@ final class RulePacks {
         return new RulePacks(List.copyOf(packs));
     }
 
+    /** The same packs, taken as reviewed through another date. */
+    RulePacks reviewedThrough(LocalDate date) {
+        return new RulePacks(packs.stream()
+                .map(pack -> new RulePack(pack.id(), pack.country(), pack.from(), date, pack.statute(), pack.book()))
+                .toList());
+    }
+
     /** The pack that began last on or before the date, or the country's oldest when none had begun. */
     RulePack inForce(Country country, LocalDate date) {
         var ofCountry = of(country);

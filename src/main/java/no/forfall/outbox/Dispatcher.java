@@ -3,7 +3,9 @@ package no.forfall.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
@@ -71,10 +73,32 @@ class Dispatcher {
 
     private boolean sendNext() {
         record Turn(QueuedEffect row, boolean ready) {}
-        Optional<Turn> turn = retrying(() ->
-                transaction.execute(status -> table.lockDue(clock.instant()).map(row -> new Turn(row, prepare(row)))));
+        AtomicReference<QueuedEffect> taken = new AtomicReference<>();
+        Optional<Turn> turn;
+        try {
+            turn = retrying(() ->
+                    transaction.execute(status -> table.lockDue(clock.instant()).map(row -> {
+                        taken.set(row);
+                        return new Turn(row, prepare(row));
+                    })));
+        } catch (RuntimeException failed) {
+            return postponeFailed(taken.get(), failed);
+        }
         turn.filter(Turn::ready).ifPresent(ready -> deliver(ready.row()));
         return turn.isPresent();
+    }
+
+    /** One effect that cannot be prepared must not keep the others from leaving. */
+    private boolean postponeFailed(@Nullable QueuedEffect row, RuntimeException failed) {
+        if (row == null) {
+            throw failed;
+        }
+        log.error("Effect {} could not be prepared", row.effect().key(), failed);
+        transaction.executeWithoutResult(status -> table.failed(
+                row.effect().key(),
+                clock.instant().plus(settings.waitAfter(row.attempts())),
+                String.valueOf(failed.getMessage())));
+        return true;
     }
 
     private boolean prepare(QueuedEffect row) {

@@ -1,6 +1,7 @@
 package no.forfall.outbox;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,9 @@ public interface Outbox extends Agenda {
 
     /** Effects that have not ended, oldest first, at most a hundred. */
     List<QueuedEffect> standing(CaseNumber caseNumber);
+
+    /** Effects of some cases that wait for their time or their turn, the earliest first. */
+    List<QueuedEffect> queued(Collection<CaseNumber> caseNumbers);
 
     /** Effects in a state, oldest first, at most the given number. */
     List<QueuedEffect> in(EffectState state, int most);

@@ -1,6 +1,7 @@
 package no.forfall.outbox;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,6 +77,12 @@ class OutboxDesk implements Outbox {
     @Transactional(readOnly = true)
     public List<QueuedEffect> standing(CaseNumber caseNumber) {
         return table.standing(caseNumber);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<QueuedEffect> queued(Collection<CaseNumber> caseNumbers) {
+        return table.queued(caseNumbers);
     }
 
     @Override

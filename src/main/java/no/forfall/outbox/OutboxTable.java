@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,6 +81,13 @@ class OutboxTable {
                 .list();
     }
 
+    List<QueuedEffect> queued(Collection<CaseNumber> caseNumbers) {
+        return jdbc.sql(ROW + "where case_number = any(:cases) and state = 'QUEUED' order by not_before, queued_at")
+                .param("cases", caseNumbers.stream().map(CaseNumber::value).toArray(String[]::new))
+                .query(OutboxTable::row)
+                .list();
+    }
+
     List<QueuedEffect> in(EffectState state, int most) {
         return jdbc.sql(ROW + "where state = :state order by queued_at limit :most")
                 .param("state", state.name())
@@ -125,6 +133,16 @@ class OutboxTable {
                         + " lease_until = null where key = :key")
                 .param("until", Timestamp.from(until))
                 .param("rule", rule)
+                .param("reason", reason)
+                .param("key", key)
+                .update();
+    }
+
+    /** Counts an attempt that ended before anything left, and tries again later. */
+    void failed(UUID key, Instant until, String reason) {
+        jdbc.sql(
+                        "update app.outbox set attempts = attempts + 1, not_before = :until, reason = :reason where key = :key")
+                .param("until", Timestamp.from(until))
                 .param("reason", reason)
                 .param("key", key)
                 .update();

@@ -41,7 +41,7 @@ public class RoutingFacts {
         Map<String, Object> facts = new HashMap<>();
         facts.put("country", invoice.creditor().country().name());
         facts.put("debtorKind", invoice.debtor().kind().name());
-        facts.put("relation", invoice.debtor().relation().name());
+        facts.put("relation", receivables.relationTo(invoice.debtor()).name());
         facts.put(
                 "segment",
                 invoice.debtor().segment() == null ? "" : invoice.debtor().segment());

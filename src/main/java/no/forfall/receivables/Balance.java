@@ -1,5 +1,6 @@
 package no.forfall.receivables;
 
+import java.time.LocalDate;
 import org.joda.money.Money;
 
 /**
@@ -8,8 +9,15 @@ import org.joda.money.Money;
  *
  * @param principal negative when more was credited or paid than invoiced
  * @param accruedInterest interest up to today beyond what was charged; not owed before a letter demands it
+ * @param interestThrough the last day counted: today, or earlier where the law has set no rate yet
  */
-public record Balance(Money principal, Money fee, Money interest, Money compensation, Money accruedInterest) {
+public record Balance(
+        Money principal,
+        Money fee,
+        Money interest,
+        Money compensation,
+        Money accruedInterest,
+        LocalDate interestThrough) {
 
     /** What the debtor has to pay to be done: the open parts, without accrued interest. */
     public Money toPay() {

@@ -34,7 +34,7 @@ public class Debtor {
     private DebtorKind kind;
 
     @Enumerated(EnumType.STRING)
-    private Relation relation = Relation.NEW;
+    private @Nullable Relation relation;
 
     private @Nullable String segment;
     private @Nullable String organisationNumber;
@@ -94,7 +94,8 @@ public class Debtor {
         return kind;
     }
 
-    public Relation relation() {
+    /** What the creditor has said about the relation; null when nothing. */
+    public @Nullable Relation relation() {
         return relation;
     }
 

@@ -10,5 +10,7 @@ interface Invoices extends JpaRepository<Invoice, Long> {
 
     List<Invoice> findTop20ByPaymentReference(String paymentReference);
 
+    long countByDebtorId(long debtorId);
+
     List<Invoice> findTop20ByNumber(String number);
 }

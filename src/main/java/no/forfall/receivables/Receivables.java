@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import no.forfall.law.Interest;
 import no.forfall.law.InterestStatement;
 import no.forfall.law.PrincipalChange;
+import no.forfall.law.Rates;
 import org.joda.money.Money;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -25,6 +26,7 @@ public class Receivables {
     private final Invoices invoices;
     private final LedgerLines lines;
     private final Interest interest;
+    private final Rates rates;
     private final ReceivablesSettings settings;
     private final ApplicationEventPublisher events;
 
@@ -32,11 +34,13 @@ public class Receivables {
             Invoices invoices,
             LedgerLines lines,
             Interest interest,
+            Rates rates,
             ReceivablesSettings settings,
             ApplicationEventPublisher events) {
         this.invoices = invoices;
         this.lines = lines;
         this.interest = interest;
+        this.rates = rates;
         this.settings = settings;
         this.events = events;
     }
@@ -60,6 +64,15 @@ public class Receivables {
         return invoices.findTop20ByNumber(number);
     }
 
+    /** How well the creditor knows the debtor: as it said, else new with the first invoice and known after that. */
+    @Transactional(readOnly = true)
+    public Relation relationTo(Debtor debtor) {
+        if (debtor.relation() != null) {
+            return debtor.relation();
+        }
+        return invoices.countByDebtorId(debtor.id()) > 1 ? Relation.KNOWN : Relation.NEW;
+    }
+
     /** The lines of an invoice, oldest first. */
     @Transactional(readOnly = true)
     public List<LedgerLine> ledger(long invoiceId) {
@@ -77,7 +90,8 @@ public class Receivables {
                 open(invoice, ledger, Part.FEE),
                 open(invoice, ledger, Part.INTEREST),
                 open(invoice, ledger, Part.COMPENSATION),
-                accrued.isNegative() ? Money.zero(invoice.currency()) : accrued);
+                accrued.isNegative() ? Money.zero(invoice.currency()) : accrued,
+                knownThrough(invoice, today));
     }
 
     private static Money open(Invoice invoice, List<LedgerLine> ledger, Part part) {
@@ -94,7 +108,7 @@ public class Receivables {
                 .reduce(Money.zero(invoice.currency()), Money::plus);
     }
 
-    /** All interest since the due date with its working, whether charged, paid or neither. */
+    /** All interest since the due date with its working, whether charged, paid or neither; only through known rates. */
     @Transactional(readOnly = true)
     public InterestStatement interestOf(long invoiceId, LocalDate through) {
         return interestThrough(invoice(invoiceId), ledger(invoiceId), through);
@@ -105,7 +119,14 @@ public class Receivables {
                 .filter(line -> line.part() == Part.PRINCIPAL && line.kind() != LineKind.CHARGE)
                 .map(line -> new PrincipalChange(line.bookedOn(), line.effect()))
                 .toList();
-        return interest.between(invoice.creditor().country(), invoice.amount(), changes, invoice.dueOn(), day);
+        return interest.between(
+                invoice.creditor().country(), invoice.amount(), changes, invoice.dueOn(), knownThrough(invoice, day));
+    }
+
+    /** The day itself, or the last one before it whose rate is known. */
+    private LocalDate knownThrough(Invoice invoice, LocalDate day) {
+        LocalDate known = rates.lateInterestKnownThrough(invoice.creditor().country());
+        return day.isAfter(known) ? known : day;
     }
 
     /** Adds a charge; does nothing when the source has charged this invoice before, or the amount is not positive. */

@@ -31,6 +31,11 @@ public class Registry {
         this.events = events;
     }
 
+    @Transactional(readOnly = true)
+    public Optional<Creditor> findCreditor(String organisationNumber) {
+        return creditors.findByOrganisationNumber(organisationNumber);
+    }
+
     /** The creditor of that organisation number, made when it is new. */
     public Creditor creditor(String organisationNumber, String name, Country country) {
         return creditors

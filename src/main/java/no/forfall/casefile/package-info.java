@@ -1,0 +1,25 @@
+/**
+ * Everything about one case on one screen, and the search that finds it: who owes what to whom, where the processes
+ * stand, what is planned and what the law does not allow yet, and the timeline. Reads only, but for hold and resume. The
+ * rooms of letters, payments, disputes and agency lie below, so their parts of the screen are asked for here. Uses the
+ * room of the programs' interface beside it; the other desks show cases through this room.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Case file",
+        allowedDependencies = {
+            "shared",
+            "law",
+            "engine",
+            "outbox",
+            "journal",
+            "identity",
+            "ui",
+            "receivables",
+            "cases",
+            "api"
+        })
+package no.forfall.casefile;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

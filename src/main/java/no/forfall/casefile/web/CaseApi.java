@@ -1,0 +1,106 @@
+package no.forfall.casefile.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import no.forfall.api.Listing;
+import no.forfall.casefile.CaseFile;
+import no.forfall.casefile.CaseFiles;
+import no.forfall.casefile.CaseList;
+import no.forfall.casefile.CaseQuery;
+import no.forfall.casefile.CaseRow;
+import no.forfall.casefile.Holds;
+import no.forfall.casefile.Timeline;
+import no.forfall.casefile.TimelineEntry;
+import no.forfall.cases.CaseState;
+import no.forfall.shared.CaseNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Cases for programs. */
+@RestController
+@RequestMapping("/api/cases")
+@Tag(
+        name = "Cases",
+        description = "One case follows one invoice. Money is written {\"amount\": \"1234.50\", \"currency\": \"NOK\"}")
+class CaseApi {
+
+    private static final int LARGEST_PAGE = 200;
+
+    /** @param until the last day of the hold; null until someone resumes the case */
+    record Hold(@Nullable String reason, @Nullable LocalDate until) {}
+
+    private final CaseList list;
+    private final CaseFiles files;
+    private final Timeline timeline;
+    private final Holds holds;
+
+    CaseApi(CaseList list, CaseFiles files, Timeline timeline, Holds holds) {
+        this.list = list;
+        this.files = files;
+        this.timeline = timeline;
+        this.holds = holds;
+    }
+
+    @GetMapping
+    @Operation(summary = "Find cases, the longest overdue first")
+    Listing<CaseRow> find(
+            @Parameter(description = "Debtor, organisation, invoice, case or phone number, KID or OCR, or an amount")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String query,
+            @RequestParam(required = false) @Nullable CaseStatus status,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size,
+            Locale language) {
+        CaseState state = status == null ? null : status.state();
+        return list.find(
+                new CaseQuery(query, state, null, null, null, null, null, null),
+                Math.max(page, 0),
+                Math.min(Math.max(size, 1), LARGEST_PAGE),
+                language);
+    }
+
+    @GetMapping("/{caseNumber}")
+    @Operation(
+            summary = "One case: parties, invoice, balance, where it stands, what is planned and what the law refuses")
+    CaseFile one(@PathVariable CaseNumber caseNumber, Locale language) {
+        return files.of(caseNumber, language);
+    }
+
+    @GetMapping("/{caseNumber}/journal")
+    @Operation(summary = "What happened on the case, newest first")
+    List<TimelineEntry> journal(
+            @PathVariable CaseNumber caseNumber,
+            @Parameter(description = "Entries older than this id") @RequestParam(required = false) @Nullable
+                    Long before,
+            @RequestParam(defaultValue = "100") int size,
+            Locale language) {
+        files.of(caseNumber, language);
+        return timeline.of(
+                caseNumber, before == null ? Long.MAX_VALUE : before, Math.min(Math.max(size, 1), 500), language);
+    }
+
+    @PostMapping("/{caseNumber}/hold")
+    @Operation(summary = "Put the case on hold: no letter leaves, no deadline runs; 409 when it is not open")
+    CaseFile hold(@PathVariable CaseNumber caseNumber, @RequestBody Hold hold, Locale language) {
+        holds.hold(caseNumber, hold.reason(), hold.until());
+        return files.of(caseNumber, language);
+    }
+
+    @PostMapping("/{caseNumber}/resume")
+    @Operation(summary = "Let a held case go on; 409 when it is not held")
+    CaseFile resume(@PathVariable CaseNumber caseNumber, Locale language) {
+        holds.resume(caseNumber);
+        return files.of(caseNumber, language);
+    }
+}

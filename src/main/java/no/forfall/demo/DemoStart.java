@@ -1,0 +1,46 @@
+package no.forfall.demo;
+
+import java.time.Duration;
+import no.forfall.receivables.Registry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Fills an empty database with the demo; an existing one is left as it is and its time goes on. */
+@Component
+@Profile("demo")
+class DemoStart implements ApplicationRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoStart.class);
+
+    private final DemoPeople people;
+    private final DemoClock.Memory memory;
+    private final DemoStory story;
+    private final DemoPreparing preparing;
+    private final Registry registry;
+
+    DemoStart(DemoPeople people, DemoClock.Memory memory, DemoStory story, DemoPreparing preparing, Registry registry) {
+        this.people = people;
+        this.memory = memory;
+        this.story = story;
+        this.preparing = preparing;
+        this.registry = registry;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        people.moveIn();
+        if (registry.isEmpty()) {
+            long begun = System.nanoTime();
+            story.live(preparing::progress);
+            memory.keep();
+            log.info("The demo has lived through its past in {}", Duration.ofNanos(System.nanoTime() - begun));
+        } else {
+            memory.recall();
+        }
+        preparing.ready();
+    }
+}

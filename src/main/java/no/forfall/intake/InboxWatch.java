@@ -1,0 +1,120 @@
+package no.forfall.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import no.forfall.home.ForfallHome;
+import no.forfall.identity.CurrentPerson;
+import no.forfall.intake.reading.Sentence;
+import no.forfall.shared.LocalText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Imports what is put into the inbox folders. A file is taken when two looks agree on its size and time, so that one that
+ * is still being written is left alone. It is moved aside only after its import is kept: a crash in between imports it
+ * again, which changes nothing.
+ */
+@Component
+class InboxWatch {
+
+    private static final Logger log = LoggerFactory.getLogger(InboxWatch.class);
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    private final Imports imports;
+    private final ForfallHome home;
+    private final IntakeSettings settings;
+    private final DataSize largest;
+    private final Clock clock;
+    private final Map<Path, Look> seen = new HashMap<>();
+
+    InboxWatch(
+            Imports imports,
+            ForfallHome home,
+            IntakeSettings settings,
+            @Value("${spring.servlet.multipart.max-file-size}") DataSize largest,
+            Clock clock) {
+        this.imports = imports;
+        this.home = home;
+        this.settings = settings;
+        this.largest = largest;
+        this.clock = clock;
+    }
+
+    private record Look(long size, long modified) {}
+
+    @Scheduled(fixedDelayString = "${forfall.intake.watch-every:PT3S}")
+    void look() throws IOException {
+        if (settings.watch()) {
+            poll();
+        }
+    }
+
+    /** One look at both folders. */
+    synchronized void poll() throws IOException {
+        for (String kind : List.of(Importer.INVOICES, Importer.PAYMENTS)) {
+            for (Path file : waiting(home.folder("inbox/" + kind))) {
+                Look now = new Look(
+                        Files.size(file), Files.getLastModifiedTime(file).toMillis());
+                if (now.equals(seen.put(file, now))) {
+                    seen.remove(file);
+                    take(kind, file);
+                }
+            }
+        }
+        seen.keySet().removeIf(file -> !Files.exists(file));
+    }
+
+    private static List<Path> waiting(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void take(String kind, Path file) throws IOException {
+        try {
+            refuseTooLarge(file);
+            Object report = imports.receive(kind, IncomingFile.at(file, CurrentPerson.NOBODY));
+            moveAside(file, "done", imports.text(report));
+        } catch (FileRefused refusal) {
+            moveAside(
+                    file,
+                    "refused",
+                    imports.text(Map.<String, LocalText>of("reason", refusal.reason(), "mend", refusal.mend())));
+        } catch (IOException | RuntimeException e) {
+            log.error("The file {} stays in the inbox; it is tried again", file, e);
+        }
+    }
+
+    private void refuseTooLarge(Path file) throws IOException {
+        if (Files.size(file) > largest.toBytes()) {
+            throw new FileRefused(
+                    Sentence.of("intake.file.large", largest.toMegabytes()),
+                    Sentence.of("intake.file.large.mend", largest.toMegabytes()));
+        }
+    }
+
+    private void moveAside(Path file, String folder, String report) throws IOException {
+        Path target = Files.createDirectories(file.resolveSibling(folder))
+                .resolve(STAMP.format(clock.instant()) + "-" + file.getFileName());
+        Files.writeString(target.resolveSibling(target.getFileName() + ".report.json"), report);
+        Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+        log.info("The file {} is {}, its report is beside it", target, folder);
+    }
+}

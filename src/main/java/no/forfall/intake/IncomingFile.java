@@ -1,0 +1,57 @@
+package no.forfall.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A file that someone brings in.
+ *
+ * @param name as the sender calls it; for people only, nothing is decided by it
+ * @param path where its bytes are while it is read
+ * @param size in bytes
+ * @param sha256 of its bytes, in hexadecimal
+ * @param sender a person's user name, or {@code forfall} for the watched folder
+ */
+public record IncomingFile(String name, Path path, long size, String sha256, String sender) {
+
+    private static final int LONGEST_NAME = 200;
+
+    public IncomingFile {
+        name = name.replaceAll("[\\p{Cntrl}/\\\\]", "_");
+        name = name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
+    }
+
+    /** Copies a stream to a file and measures it on the way. */
+    public static IncomingFile copy(InputStream bytes, Path target, String name, String sender) throws IOException {
+        MessageDigest digest = digest();
+        try (OutputStream out = Files.newOutputStream(target)) {
+            long size = new DigestInputStream(bytes, digest).transferTo(out);
+            return new IncomingFile(name, target, size, HexFormat.of().formatHex(digest.digest()), sender);
+        }
+    }
+
+    /** Measures a file where it lies. */
+    public static IncomingFile at(Path path, String sender) throws IOException {
+        try (InputStream bytes = Files.newInputStream(path)) {
+            MessageDigest digest = digest();
+            long size = new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());
+            return new IncomingFile(
+                    path.getFileName().toString(), path, size, HexFormat.of().formatHex(digest.digest()), sender);
+        }
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package no.forfall.intake.reading;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/** Reads amounts as people and programs in the Nordic countries write them, and refuses to guess. */
+final class Amounts {
+
+    private static final Pattern SPACES = Pattern.compile("(?<=\\d)[ \\u00a0\\u202f](?=\\d{3}(\\D|$))");
+    private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{1,13}([.,]\\d{1,2})?");
+    private static final Pattern POINTS_GROUP =
+            Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3})+,\\d{1,2}|[+-]?\\d{1,3}(\\.\\d{3}){2,}");
+    private static final Pattern COMMAS_GROUP =
+            Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+\\.\\d{1,2}|[+-]?\\d{1,3}(,\\d{3}){2,}");
+    private static final Pattern EITHER = Pattern.compile("[+-]?\\d{1,3}[.,]\\d{3}");
+
+    private Amounts() {}
+
+    /**
+     * @return in major units
+     * @throws FieldRefused when it is no amount with at most two decimals, or could be read in two ways
+     */
+    static BigDecimal parse(String field, String text) {
+        String amount = SPACES.matcher(text.strip().replace('\u2212', '-')).replaceAll("");
+        if (EITHER.matcher(amount).matches()) {
+            throw new FieldRefused(field, "intake.amount.ambiguous", text);
+        }
+        if (PLAIN.matcher(amount).matches()) {
+            return new BigDecimal(amount.replace(',', '.'));
+        }
+        if (POINTS_GROUP.matcher(amount).matches()) {
+            return new BigDecimal(amount.replace(".", "").replace(',', '.'));
+        }
+        if (COMMAS_GROUP.matcher(amount).matches()) {
+            return new BigDecimal(amount.replace(",", ""));
+        }
+        throw new FieldRefused(field, "intake.amount.unreadable", text);
+    }
+}

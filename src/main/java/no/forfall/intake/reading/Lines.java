@@ -1,0 +1,103 @@
+package no.forfall.intake.reading;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import no.forfall.intake.IncomingFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of a text file, UTF-8 where its bytes are that and ISO-8859-1 where not. Never keeps more than one line of
+ * {@link #LONGEST} characters: of a longer one only the beginning is given, one character too long.
+ */
+final class Lines implements AutoCloseable {
+
+    static final int LONGEST = 32_768;
+
+    private final BufferedReader reader;
+    private final Deque<String> givenBack = new ArrayDeque<>();
+    private int number;
+
+    private Lines(BufferedReader reader) {
+        this.reader = reader;
+    }
+
+    static Lines of(IncomingFile file) throws IOException {
+        BufferedReader reader =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file.path()), charset(file.path())));
+        reader.mark(1);
+        if (reader.read() != '\ufeff') {
+            reader.reset();
+        }
+        return new Lines(reader);
+    }
+
+    private static Charset charset(Path path) throws IOException {
+        char[] buffer = new char[65_536];
+        try (InputStream bytes = Files.newInputStream(path);
+                Reader strict = new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder())) {
+            while (strict.read(buffer) >= 0) {
+                // a byte that is not UTF-8 ends the reading
+            }
+            return StandardCharsets.UTF_8;
+        } catch (CharacterCodingException notUtf8) {
+            return StandardCharsets.ISO_8859_1;
+        }
+    }
+
+    /** The next line without its end, or null after the last. */
+    @Nullable
+    String next() throws IOException {
+        number++;
+        return givenBack.isEmpty() ? read() : givenBack.pop();
+    }
+
+    private @Nullable String read() throws IOException {
+        StringBuilder line = new StringBuilder();
+        int c = reader.read();
+        if (c < 0) {
+            return null;
+        }
+        while (c >= 0 && c != '\n' && c != '\r') {
+            if (line.length() <= LONGEST) {
+                line.append((char) c);
+            }
+            c = reader.read();
+        }
+        if (c == '\r') {
+            reader.mark(1);
+            if (reader.read() != '\n') {
+                reader.reset();
+            }
+        }
+        return line.toString();
+    }
+
+    /** The number of the line that {@link #next} gave last, from one. */
+    int number() {
+        return number;
+    }
+
+    /** Lets {@link #next} give these lines again. */
+    void giveBack(List<String> lines) {
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            givenBack.push(lines.get(i));
+        }
+        number -= lines.size();
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}

@@ -1,0 +1,93 @@
+package no.forfall.intake.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import no.forfall.intake.Finding;
+import no.forfall.intake.ImportReport;
+import no.forfall.intake.IncomingFile;
+import org.joda.money.Money;
+
+/** Counts what becomes of a file while it is read. */
+public final class ReportDraft {
+
+    private static final int MOST_FINDINGS = 500;
+
+    private final IncomingFile file;
+    private final String kind;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, Money> total = new TreeMap<>();
+    private final Map<String, Money> posted = new TreeMap<>();
+    private final Map<String, Money> queued = new TreeMap<>();
+    private long accepted;
+    private long known;
+    private long refused;
+    private long waiting;
+
+    public ReportDraft(IncomingFile file, String kind) {
+        this.file = file;
+        this.kind = kind;
+    }
+
+    public void accepted() {
+        accepted++;
+    }
+
+    public void known() {
+        known++;
+    }
+
+    public void refused(Finding finding) {
+        refused++;
+        notice(finding);
+    }
+
+    /** Adds a finding and counts nothing. The last one that fits says that there are more. */
+    public void notice(Finding finding) {
+        if (findings.size() < MOST_FINDINGS) {
+            findings.add(finding);
+        } else if (findings.size() == MOST_FINDINGS) {
+            findings.add(new Finding(null, null, null, Sentence.of("intake.more", MOST_FINDINGS), null, false));
+        }
+    }
+
+    /** Counts the amount of a readable payment. */
+    public void total(Money amount) {
+        add(total, amount);
+    }
+
+    /** Counts an accepted payment: what an invoice took, and what waits for a person. Zero counts nothing. */
+    public void booked(Money taken, Money left, boolean waits) {
+        accepted++;
+        waiting += waits ? 1 : 0;
+        add(posted, taken);
+        add(queued, left);
+    }
+
+    private static void add(Map<String, Money> sums, Money amount) {
+        if (amount.isZero()) {
+            return;
+        }
+        sums.merge(amount.getCurrencyUnit().getCode(), amount, Money::plus);
+    }
+
+    public ImportReport invoices() {
+        return report(null);
+    }
+
+    public ImportReport payments() {
+        return report(new ImportReport.Booked(text(total), accepted - waiting, waiting, text(posted), text(queued)));
+    }
+
+    private ImportReport report(ImportReport.@org.jspecify.annotations.Nullable Booked money) {
+        return new ImportReport(
+                file.name(), kind, accepted, known, refused, List.copyOf(findings), accepted + known + refused, money);
+    }
+
+    private static Map<String, String> text(Map<String, Money> sums) {
+        Map<String, String> text = new TreeMap<>();
+        sums.forEach((currency, sum) -> text.put(currency, sum.getAmount().toPlainString()));
+        return text;
+    }
+}

@@ -1,0 +1,74 @@
+package no.forfall.intake.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import no.forfall.identity.CurrentPerson;
+import no.forfall.intake.FileRefused;
+import no.forfall.intake.Imports;
+import no.forfall.shared.Country;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The page where people bring in files. */
+@Controller
+@RequestMapping("/imports")
+class ImportPage {
+
+    private static final int RECENT = 20;
+    private static final String PAGE = "imports/upload";
+
+    private final Imports imports;
+    private final DataSize largest;
+
+    ImportPage(Imports imports, @Value("${spring.servlet.multipart.max-file-size}") DataSize largest) {
+        this.imports = imports;
+        this.largest = largest;
+    }
+
+    @ModelAttribute("zone")
+    ZoneId zone() {
+        return Country.NO.zone();
+    }
+
+    /** @param large the kind of an upload that {@link UploadLimit} turned away */
+    @GetMapping
+    String page(@RequestParam(name = "large", required = false) String large, Model model, Locale language) {
+        if ("invoices".equals(large) || "payments".equals(large)) {
+            PageReport report = new PageReport(large);
+            report.refuse("–", FileRefused.because("intake.file.large", largest.toMegabytes()), language);
+            model.addAttribute("report", report);
+        }
+        model.addAttribute("recent", imports.last(RECENT));
+        return PAGE;
+    }
+
+    @PostMapping("/{kind:invoices|payments}")
+    String read(
+            @PathVariable String kind, @RequestParam("files") List<MultipartFile> files, Model model, Locale language)
+            throws IOException {
+        PageReport report = new PageReport(kind);
+        for (MultipartFile file : files) {
+            String name = ImportApi.nameOf(file);
+            try (InputStream bytes = file.getInputStream()) {
+                report.add(imports.receive(kind, bytes, name, CurrentPerson.name()), language);
+            } catch (FileRefused refusal) {
+                report.refuse(name, refusal, language);
+            }
+        }
+        model.addAttribute("report", report);
+        model.addAttribute("recent", imports.last(RECENT));
+        return PAGE;
+    }
+}

@@ -1,0 +1,65 @@
+package no.forfall.payments;
+
+import java.util.List;
+import no.forfall.receivables.Invoice;
+import no.forfall.receivables.Receivables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds the invoice of a payment: by its exact payment reference, leading zeros kept, else by its invoice number. Where
+ * several creditors use the same, the account that the money came to decides.
+ */
+@Component
+@Transactional(readOnly = true)
+class Matching {
+
+    private final Receivables receivables;
+
+    Matching(Receivables receivables) {
+        this.receivables = receivables;
+    }
+
+    /** Either an invoice or the reason why there is none. */
+    record Match(@Nullable Long invoiceId, @Nullable QueueReason reason) {}
+
+    Match find(BankLine line) {
+        if (line.amount().isZero()) {
+            return none(QueueReason.NO_AMOUNT);
+        }
+        if (line.amount().isNegative()) {
+            return none(QueueReason.REVERSAL);
+        }
+        if (line.reference() == null) {
+            return none(QueueReason.NO_REFERENCE);
+        }
+        List<Invoice> found = receivables.withReference(line.reference());
+        if (found.isEmpty()) {
+            found = receivables.withNumber(line.reference());
+        }
+        if (found.size() > 1) {
+            found = found.stream()
+                    .filter(invoice -> sameAccount(invoice.account(), line.account()))
+                    .toList();
+            return found.size() == 1 ? of(found) : none(QueueReason.AMBIGUOUS_REFERENCE);
+        }
+        return found.isEmpty() ? none(QueueReason.UNKNOWN_REFERENCE) : of(found);
+    }
+
+    private static Match of(List<Invoice> one) {
+        return new Match(one.get(0).id(), null);
+    }
+
+    private static Match none(QueueReason reason) {
+        return new Match(null, reason);
+    }
+
+    private static boolean sameAccount(@Nullable String one, @Nullable String other) {
+        return one != null && other != null && plain(one).equals(plain(other));
+    }
+
+    private static String plain(String account) {
+        return account.replaceAll("[\\s.\\-]", "");
+    }
+}

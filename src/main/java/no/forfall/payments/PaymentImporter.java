@@ -1,0 +1,68 @@
+package no.forfall.payments;
+
+import java.util.HashMap;
+import java.util.Map;
+import no.forfall.intake.FileRefused;
+import no.forfall.intake.Finding;
+import no.forfall.intake.ImportReport;
+import no.forfall.intake.Importer;
+import no.forfall.intake.IncomingFile;
+import no.forfall.intake.reading.Content;
+import no.forfall.intake.reading.CsvFile;
+import no.forfall.intake.reading.CsvLine;
+import no.forfall.intake.reading.OwnTransaction;
+import no.forfall.intake.reading.ReportDraft;
+import no.forfall.intake.reading.Sentence;
+import org.springframework.stereotype.Component;
+
+/** Imports payments from CSV files, one payment to a line. */
+@Component
+class PaymentImporter implements Importer {
+
+    private final Posting posting;
+    private final OwnTransaction transaction;
+
+    PaymentImporter(Posting posting, OwnTransaction transaction) {
+        this.posting = posting;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String kind() {
+        return PAYMENTS;
+    }
+
+    @Override
+    public ImportReport read(IncomingFile file) {
+        if (Content.of(file) == Content.XML) {
+            throw FileRefused.because("intake.file.xml");
+        }
+        ReportDraft draft = new ReportDraft(file, PAYMENTS);
+        Map<String, Integer> occurrences = new HashMap<>();
+        new CsvFile(file, BankLine.REQUIRED)
+                .forEach(line -> take(line, file.sha256(), occurrences, draft), draft::refused);
+        return draft.payments();
+    }
+
+    private void take(CsvLine csv, String file, Map<String, Integer> occurrences, ReportDraft draft) {
+        BankLine line = BankLine.of(csv);
+        String key = line.key(line.id() == null ? occurrences.merge(line.key(0), 1, Integer::sum) : 0);
+        Posting.Outcome outcome = transaction.of(() -> posting.post(key, line, file));
+        draft.total(line.amount());
+        if (outcome.known()) {
+            draft.known();
+            return;
+        }
+        draft.booked(outcome.taken(), outcome.left(), outcome.reason() != null);
+        if (outcome.reason() != null) {
+            draft.notice(waits(csv.number(), outcome));
+        }
+    }
+
+    private static Finding waits(int line, Posting.Outcome outcome) {
+        String key = "intake.payment." + outcome.reason();
+        Object[] arguments = {outcome.left(), outcome.caseNumber() == null ? "–" : outcome.caseNumber()};
+        return new Finding(
+                line, null, "reference", Sentence.of(key, arguments), Sentence.of(key + ".mend", arguments), false);
+    }
+}

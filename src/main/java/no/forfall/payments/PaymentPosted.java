@@ -1,0 +1,22 @@
+package no.forfall.payments;
+
+import java.time.LocalDate;
+import java.util.Map;
+import no.forfall.shared.CaseEvent;
+import no.forfall.shared.CaseNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment was posted on the invoice of a case.
+ *
+ * @param amount what the invoice took, in major units
+ * @param applied part of the claim to the amount that it got
+ */
+public record PaymentPosted(
+        CaseNumber caseNumber,
+        String amount,
+        String currency,
+        LocalDate bookedOn,
+        @Nullable String payer,
+        Map<String, String> applied)
+        implements CaseEvent {}

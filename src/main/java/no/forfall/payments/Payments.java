@@ -1,0 +1,118 @@
+package no.forfall.payments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import no.forfall.shared.CaseNumber;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The payments that came in, and those that wait for a person. */
+@Service
+@Transactional(readOnly = true)
+public class Payments {
+
+    private static final int PAGE = 50;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Payments(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The payments whose reference led to a case, oldest first; also those that its invoice did not take. */
+    public List<Payment> of(CaseNumber caseNumber) {
+        return jdbc.sql("select * from app.payment where case_number = ? order by booked_on, id")
+                .param(caseNumber.value())
+                .query(Payments::row)
+                .list();
+    }
+
+    /** What waits for a person, oldest first, fifty to a page; pages count from 0. */
+    public List<Payment> queue(int page) {
+        return jdbc.sql("select * from app.payment where state = 'QUEUED' order by id limit :size offset :start")
+                .param("size", PAGE)
+                .param("start", (long) PAGE * page)
+                .query(Payments::row)
+                .list();
+    }
+
+    public long queueLength() {
+        return jdbc.sql("select count(*) from app.payment where state = 'QUEUED'")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Adds a payment that waits; empty when its key is known. Of two that come at once, the second waits for the first. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<Long> add(String key, BankLine line, String file) {
+        return jdbc.sql(
+                        "insert into app.payment (key, file, booked_on, amount, currency, reference, payer, account, text,"
+                                + " state, waiting, received_at) values (:key, :file, :booked, :amount, :currency, :reference,"
+                                + " :payer, :account, :text, 'QUEUED', :amount, :at) on conflict (key) do nothing returning id")
+                .param("key", key)
+                .param("file", file)
+                .param("booked", line.bookedOn())
+                .param("amount", line.amount().getAmount())
+                .param("currency", line.amount().getCurrencyUnit().getCode())
+                .param("reference", line.reference())
+                .param("payer", line.payer())
+                .param("account", line.account())
+                .param("text", line.text())
+                .param("at", Timestamp.from(clock.instant()))
+                .query(Long.class)
+                .optional();
+    }
+
+    /** @param reason null when nothing waits */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void settle(long id, @Nullable QueueReason reason, Money waiting, @Nullable CaseNumber caseNumber) {
+        jdbc.sql("update app.payment set state = :state, reason = :reason, waiting = :waiting, case_number = :case"
+                        + " where id = :id")
+                .param("state", reason == null ? PaymentState.POSTED.name() : PaymentState.QUEUED.name())
+                .param("reason", reason == null ? null : reason.name())
+                .param("waiting", waiting.getAmount())
+                .param("case", caseNumber == null ? null : caseNumber.value())
+                .param("id", id)
+                .update();
+    }
+
+    BankLine known(String key) {
+        Payment known = jdbc.sql("select * from app.payment where key = ?")
+                .param(key)
+                .query(Payments::row)
+                .single();
+        return new BankLine(
+                key, known.bookedOn(), known.amount(), known.reference(), known.payer(), known.account(), known.text());
+    }
+
+    private static Payment row(ResultSet row, int number) throws SQLException {
+        CurrencyUnit currency = CurrencyUnit.of(row.getString("currency"));
+        String reason = row.getString("reason");
+        String caseNumber = row.getString("case_number");
+        return new Payment(
+                row.getLong("id"),
+                row.getObject("booked_on", LocalDate.class),
+                Money.of(currency, row.getBigDecimal("amount").stripTrailingZeros()),
+                row.getString("reference"),
+                row.getString("payer"),
+                row.getString("account"),
+                row.getString("text"),
+                PaymentState.valueOf(row.getString("state")),
+                reason == null ? null : QueueReason.valueOf(reason),
+                Money.of(currency, row.getBigDecimal("waiting").stripTrailingZeros()),
+                caseNumber == null ? null : new CaseNumber(caseNumber),
+                row.getTimestamp("received_at").toInstant());
+    }
+}

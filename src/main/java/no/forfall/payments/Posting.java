@@ -1,0 +1,129 @@
+package no.forfall.payments;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import no.forfall.cases.Cases;
+import no.forfall.cases.ClosingReason;
+import no.forfall.cases.CollectionCase;
+import no.forfall.intake.reading.FieldRefused;
+import no.forfall.receivables.Receivables;
+import no.forfall.receivables.Settlement;
+import no.forfall.shared.CaseNumber;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes one payment into the books, in the transaction of its record. What settles a claim ends its case in the same
+ * transaction.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Posting {
+
+    private final Payments payments;
+    private final Matching matching;
+    private final Cases cases;
+    private final Receivables receivables;
+    private final ApplicationEventPublisher events;
+
+    Posting(
+            Payments payments,
+            Matching matching,
+            Cases cases,
+            Receivables receivables,
+            ApplicationEventPublisher events) {
+        this.payments = payments;
+        this.matching = matching;
+        this.cases = cases;
+        this.receivables = receivables;
+        this.events = events;
+    }
+
+    /** @param reason null when an invoice took it whole */
+    record Outcome(
+            boolean known,
+            Money taken,
+            Money left,
+            @Nullable QueueReason reason,
+            @Nullable CaseNumber caseNumber) {}
+
+    /** @throws FieldRefused when the bank's id is known for another payment */
+    Outcome post(String key, BankLine line, String file) {
+        Optional<Long> id = payments.add(key, line, file);
+        if (id.isEmpty()) {
+            refuseOther(payments.known(key), line);
+            return new Outcome(true, zero(line), zero(line), null, null);
+        }
+        Outcome outcome = book(line, "payment:" + id.get());
+        payments.settle(id.get(), outcome.reason(), outcome.left(), outcome.caseNumber());
+        return outcome;
+    }
+
+    private static void refuseOther(BankLine before, BankLine now) {
+        Map<String, String> then = before.content();
+        now.content().forEach((field, value) -> {
+            if (!value.equals(then.get(field))) {
+                throw new FieldRefused("id", "intake.payment.differs", now.id(), field, then.get(field), value);
+            }
+        });
+    }
+
+    private Outcome book(BankLine line, String source) {
+        Matching.Match match = matching.find(line);
+        if (match.invoiceId() == null) {
+            return waits(line, line.amount(), match.reason(), null);
+        }
+        long invoiceId = match.invoiceId();
+        // the lock comes before anything is read that a payment at the same time may change
+        CollectionCase followed = cases.lockOfInvoice(invoiceId).orElse(null);
+        CaseNumber number = followed == null ? null : followed.number();
+        if (!receivables.invoice(invoiceId).currency().equals(line.amount().getCurrencyUnit())) {
+            return waits(line, line.amount(), QueueReason.OTHER_CURRENCY, number);
+        }
+        Settlement settlement = receivables.pay(invoiceId, line.amount(), line.bookedOn(), source);
+        if (settlement.applied().isEmpty()) {
+            return waits(line, line.amount(), whyNothing(followed), number);
+        }
+        Money taken = line.amount().minus(settlement.left());
+        if (number != null) {
+            events.publishEvent(posted(number, line, taken, settlement));
+        }
+        return settlement.left().isPositive()
+                ? waits(line, settlement.left(), QueueReason.OVERPAID, number)
+                : new Outcome(false, taken, settlement.left(), null, number);
+    }
+
+    private static QueueReason whyNothing(@Nullable CollectionCase followed) {
+        return followed != null && followed.closingReason() == ClosingReason.CREDITED
+                ? QueueReason.CREDITED
+                : QueueReason.ALREADY_PAID;
+    }
+
+    private static Outcome waits(BankLine line, Money left, @Nullable QueueReason reason, @Nullable CaseNumber number) {
+        return new Outcome(false, line.amount().minus(left), left, reason, number);
+    }
+
+    private static Money zero(BankLine line) {
+        return Money.zero(line.amount().getCurrencyUnit());
+    }
+
+    private static PaymentPosted posted(CaseNumber number, BankLine line, Money taken, Settlement settlement) {
+        Map<String, String> applied = new TreeMap<>();
+        settlement
+                .applied()
+                .forEach((part, amount) ->
+                        applied.put(part.name(), amount.getAmount().toPlainString()));
+        return new PaymentPosted(
+                number,
+                taken.getAmount().toPlainString(),
+                taken.getCurrencyUnit().getCode(),
+                line.bookedOn(),
+                line.payer(),
+                applied);
+    }
+}

@@ -1,0 +1,15 @@
+package no.forfall.payments;
+
+/** Why a payment, or a rest of it, waits for a person. */
+public enum QueueReason {
+    OVERPAID,
+    ALREADY_PAID,
+    CREDITED,
+    OTHER_CURRENCY,
+    UNKNOWN_REFERENCE,
+    AMBIGUOUS_REFERENCE,
+    NO_REFERENCE,
+    /** A negative amount. */
+    REVERSAL,
+    NO_AMOUNT
+}

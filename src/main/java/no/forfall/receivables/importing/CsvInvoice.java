@@ -1,0 +1,113 @@
+package no.forfall.receivables.importing;
+
+import java.util.Locale;
+import java.util.Set;
+import no.forfall.intake.reading.CsvLine;
+import no.forfall.intake.reading.FieldRefused;
+import no.forfall.law.DebtorKind;
+import no.forfall.receivables.Address;
+import no.forfall.receivables.Relation;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What a line of an invoice CSV says; the columns are those of {@code docs/csv.md}. */
+final class CsvInvoice {
+
+    static final Set<String> REQUIRED =
+            Set.of("creditor_org", "invoice", "issued", "due", "currency", "amount", "customer", "name");
+
+    private static final Paper.Fields NAMES =
+            new Paper.Fields("invoice", "due", "amount", "credits", "creditor_country", "creditor_name");
+
+    private enum Yes {
+        YES,
+        NO,
+        TRUE,
+        FALSE,
+        JA,
+        NEI,
+        NEJ
+    }
+
+    private final CsvLine line;
+
+    CsvInvoice(CsvLine line) {
+        this.line = line;
+    }
+
+    /** @throws FieldRefused when a field is missing or not readable */
+    Paper paper() {
+        Money amount = line.money("amount", "currency", null);
+        String credits = line.text("credits", 60);
+        if (amount.isNegative() && credits == null) {
+            throw new FieldRefused("amount", "intake.csv.negative", amount.toString());
+        }
+        return new Paper(
+                credits != null,
+                line.required("invoice", 60),
+                line.date("issued"),
+                credits == null ? line.date("due") : null,
+                amount.abs(),
+                line.text("reference", 60),
+                line.text("account", 40),
+                line.text("description", 500),
+                feeAgreed(),
+                credits,
+                seller(),
+                buyer(),
+                NAMES);
+    }
+
+    private boolean feeAgreed() {
+        return switch (line.oneOf("fee_agreed", Yes.class, Yes.NO)) {
+            case YES, TRUE, JA -> true;
+            case NO, FALSE, NEI, NEJ -> false;
+        };
+    }
+
+    private Paper.Seller seller() {
+        return new Paper.Seller(
+                OrganisationNumbers.plain(line.required("creditor_org", 20)),
+                line.text("creditor_name", 200),
+                country("creditor_country"),
+                null,
+                null,
+                null);
+    }
+
+    private Paper.Buyer buyer() {
+        String organisation = line.text("org", 20);
+        DebtorKind kind =
+                line.oneOf("kind", DebtorKind.class, organisation == null ? DebtorKind.PRIVATE : DebtorKind.BUSINESS);
+        String country = country("country");
+        String language = line.text("language", 5);
+        return new Paper.Buyer(
+                line.required("customer", 60),
+                line.required("name", 200),
+                kind,
+                organisation == null ? null : OrganisationNumbers.plain(organisation),
+                language == null ? UblParties.language(country) : language(language),
+                line.text("email", 200),
+                line.text("phone", 40),
+                new Address(line.text("street", 200), line.text("postal_code", 20), line.text("city", 100), country),
+                line.text("relation", 10) == null ? null : line.oneOf("relation", Relation.class, Relation.NEW),
+                line.text("segment", 40));
+    }
+
+    private @Nullable String country(String column) {
+        String code = line.text(column, 60);
+        if (code != null && !code.matches("[A-Za-z]{2}")) {
+            throw new FieldRefused(column, "intake.country.unreadable", code);
+        }
+        return code == null ? null : code.toUpperCase(Locale.ROOT);
+    }
+
+    private static String language(String written) {
+        return switch (written.toLowerCase(Locale.ROOT)) {
+            case "nb", "no", "nn" -> "nb";
+            case "sv", "se" -> "sv";
+            case "en" -> "en";
+            default -> throw new FieldRefused("language", "intake.word.unknown", written, "nb, sv, en");
+        };
+    }
+}

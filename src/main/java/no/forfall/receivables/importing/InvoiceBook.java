@@ -1,0 +1,157 @@
+package no.forfall.receivables.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import no.forfall.intake.reading.FieldRefused;
+import no.forfall.intake.reading.Sentence;
+import no.forfall.receivables.Address;
+import no.forfall.receivables.Creditor;
+import no.forfall.receivables.Debtor;
+import no.forfall.receivables.Invoice;
+import no.forfall.receivables.InvoiceChanging;
+import no.forfall.receivables.Receivables;
+import no.forfall.receivables.Registry;
+import no.forfall.receivables.Settlement;
+import no.forfall.shared.Country;
+import no.forfall.shared.LocalText;
+import org.joda.money.CurrencyUnit;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes one invoice or credit note into the books, in the transaction of its record. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class InvoiceBook {
+
+    private static final List<CurrencyUnit> CURRENCIES =
+            List.of(CurrencyUnit.of("NOK"), CurrencyUnit.of("SEK"), CurrencyUnit.EUR);
+
+    private final Registry registry;
+    private final Receivables receivables;
+    private final KnownPapers papers;
+    private final ApplicationEventPublisher events;
+
+    InvoiceBook(Registry registry, Receivables receivables, KnownPapers papers, ApplicationEventPublisher events) {
+        this.registry = registry;
+        this.receivables = receivables;
+        this.papers = papers;
+        this.events = events;
+    }
+
+    /** @param notices what a person may want to know although the paper was taken */
+    record Outcome(boolean known, List<LocalText> notices) {}
+
+    /** @throws FieldRefused when the paper cannot be taken */
+    Outcome take(Paper paper) {
+        check(paper);
+        Optional<Creditor> known = registry.findCreditor(paper.seller().organisationNumber());
+        Country country = Jurisdiction.of(paper, known);
+        Creditor creditor =
+                known.orElseGet(() -> registry.creditor(paper.seller().organisationNumber(), nameOf(paper), country));
+        if (!papers.remember(creditor, paper)) {
+            return new Outcome(true, List.of());
+        }
+        List<LocalText> notices = new ArrayList<>();
+        if (Jurisdiction.isBorrowed(paper, country)) {
+            notices.add(Sentence.of("intake.creditor.abroad", paper.seller().countryCode(), country));
+        }
+        boolean booked = paper.isCredit() ? credit(creditor, paper, notices) : invoice(creditor, paper, notices);
+        return new Outcome(!booked, notices);
+    }
+
+    private static void check(Paper paper) {
+        if (!CURRENCIES.contains(paper.amount().getCurrencyUnit())) {
+            throw new FieldRefused(
+                    paper.fields().amount(),
+                    "intake.currency.other",
+                    paper.amount().getCurrencyUnit().getCode());
+        }
+        if (paper.isCredit()) {
+            return;
+        }
+        if (paper.dueOn() == null) {
+            throw new FieldRefused(paper.fields().due(), "intake.due.missing", paper.number());
+        }
+        if (paper.dueOn().isBefore(paper.issuedOn())) {
+            throw new FieldRefused(paper.fields().due(), "intake.due.early", paper.dueOn(), paper.issuedOn());
+        }
+    }
+
+    private static String nameOf(Paper paper) {
+        String name = paper.seller().name();
+        if (name == null) {
+            throw new FieldRefused(
+                    paper.fields().name(),
+                    "intake.creditor.name",
+                    paper.seller().organisationNumber());
+        }
+        return name;
+    }
+
+    /** @return false when the invoice is in the books already */
+    private boolean invoice(Creditor creditor, Paper paper, List<LocalText> notices) {
+        Optional<Invoice> booked = registry.invoice(creditor, paper.number());
+        if (booked.isPresent()) {
+            papers.compare(booked.get(), paper);
+            return false;
+        }
+        if (paper.amount().isZero()) {
+            notices.add(Sentence.of("intake.invoice.zero", paper.number()));
+            return true;
+        }
+        creditor.reachAt(
+                paper.seller().address(),
+                paper.seller().email(),
+                paper.seller().phone(),
+                creditor.account() == null ? paper.account() : null);
+        Invoice invoice = new Invoice(
+                debtor(creditor, paper.buyer()),
+                paper.number(),
+                paper.issuedOn(),
+                java.util.Objects.requireNonNull(paper.dueOn()),
+                paper.amount());
+        invoice.payableWith(paper.reference(), paper.account(), paper.description(), paper.feeAgreed());
+        registry.register(invoice);
+        if (invoice.account() == null) {
+            notices.add(Sentence.of("intake.invoice.account", paper.number()));
+        }
+        return true;
+    }
+
+    private Debtor debtor(Creditor creditor, Paper.Buyer buyer) {
+        Debtor debtor = registry.debtor(creditor, buyer.number(), buyer.name(), buyer.kind());
+        Address address = buyer.address().equals(Address.NONE) ? null : buyer.address();
+        debtor.describe(buyer.organisationNumber(), buyer.language(), buyer.email(), buyer.phone(), address);
+        if (buyer.relation() != null) {
+            debtor.isKnownAs(buyer.relation(), buyer.segment());
+        }
+        return debtor;
+    }
+
+    private boolean credit(Creditor creditor, Paper paper, List<LocalText> notices) {
+        if (paper.credits() == null) {
+            throw new FieldRefused(paper.fields().credits(), "intake.credit.unnamed", paper.number());
+        }
+        Invoice invoice = registry.invoice(creditor, paper.credits())
+                .orElseThrow(() -> new FieldRefused(
+                        paper.fields().credits(), "intake.credit.unknown", paper.number(), paper.credits()));
+        if (!invoice.currency().equals(paper.amount().getCurrencyUnit())) {
+            throw new FieldRefused(
+                    paper.fields().amount(),
+                    "intake.credit.currency",
+                    invoice.number(),
+                    invoice.currency().getCode());
+        }
+        events.publishEvent(new InvoiceChanging(invoice.id()));
+        Settlement settlement =
+                receivables.credit(invoice.id(), paper.amount(), paper.issuedOn(), "creditnote:" + paper.number());
+        if (settlement.left().isPositive()) {
+            notices.add(Sentence.of(
+                    "intake.credit.left", paper.number(), settlement.left().toString(), invoice.number()));
+        }
+        return true;
+    }
+}

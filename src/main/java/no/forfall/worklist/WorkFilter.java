@@ -1,0 +1,23 @@
+package no.forfall.worklist;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of the open items to show. Null means: whatever.
+ *
+ * @param assignee a user name
+ * @param unassigned only items nobody has
+ * @param teams only items of one of the teams, and those of no team
+ * @param text a part of the debtor's name, or a case or invoice number
+ * @param action the kind of work: an element of a diagram, {@code DECIDE} or {@code CHECK_DELIVERY}
+ */
+public record WorkFilter(
+        @Nullable String assignee,
+        boolean unassigned,
+        @Nullable Set<String> teams,
+        @Nullable String text,
+        @Nullable String action) {
+
+    public static final WorkFilter ALL = new WorkFilter(null, false, null, null, null);
+}

@@ -1,0 +1,9 @@
+package no.forfall.worklist;
+
+/**
+ * How much is open.
+ *
+ * @param late how much of it should have been done before today
+ * @param today how much of it is due today
+ */
+public record WorkSummary(long total, long late, long today) {}

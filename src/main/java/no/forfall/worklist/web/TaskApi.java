@@ -1,0 +1,118 @@
+package no.forfall.worklist.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import no.forfall.api.Collisions;
+import no.forfall.api.Listing;
+import no.forfall.worklist.AlreadyTaken;
+import no.forfall.worklist.OpenItem;
+import no.forfall.worklist.OpenItems;
+import no.forfall.worklist.WorkFilter;
+import no.forfall.worklist.WorkForms;
+import no.forfall.worklist.WorkItem;
+import no.forfall.worklist.Worklist;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The work list for programs, and for the forms on its pages. */
+@RestController
+@RequestMapping("/api/tasks")
+@Tag(
+        name = "Tasks",
+        description = "What waits for a person: steps of processes, and letters that the law bars or that may be lost")
+class TaskApi {
+
+    private static final int LARGEST_PAGE = 200;
+
+    private final Worklist worklist;
+    private final OpenItems open;
+    private final WorkForms forms;
+    private final MessageSource messages;
+
+    TaskApi(Worklist worklist, OpenItems open, WorkForms forms, MessageSource messages) {
+        this.worklist = worklist;
+        this.open = open;
+        this.forms = forms;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    @Operation(summary = "The open tasks: the soonest due first, then the largest amount overdue, then the oldest")
+    Listing<TaskJson> list(
+            @RequestParam(required = false) @Nullable String assignee,
+            @RequestParam(required = false) @Nullable String team,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size,
+            Locale language) {
+        WorkFilter filter = new WorkFilter(assignee, false, team == null ? null : Set.of(team), null, null);
+        int rows = Math.min(Math.max(size, 1), LARGEST_PAGE);
+        List<TaskJson> items = open.page(filter, Math.max(page, 0), rows).stream()
+                .map(OpenItem::item)
+                .map(item -> json(item, language))
+                .toList();
+        return new Listing<>(items, page, rows, open.summary(filter).total());
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One task, open or done")
+    TaskJson one(@PathVariable String id, Locale language) {
+        return json(worklist.get(id), language);
+    }
+
+    @GetMapping(path = "/{id}/form", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "The task's form as Camunda Form JSON")
+    String form(@PathVariable String id, Locale language) {
+        return forms.form(worklist.get(id), language);
+    }
+
+    @PostMapping("/{id}/claim")
+    @Operation(summary = "Take a task; 409 when somebody else has it")
+    TaskJson claim(@PathVariable String id, Principal person, Locale language) {
+        return json(Collisions.retried(() -> worklist.claim(id, person.getName())), language);
+    }
+
+    @PostMapping("/{id}/release")
+    @Operation(summary = "Put a task back on the list")
+    TaskJson release(@PathVariable String id, Principal person, Locale language) {
+        return json(Collisions.retried(() -> worklist.release(id, person.getName())), language);
+    }
+
+    @PostMapping("/{id}/complete")
+    @Operation(
+            summary = "Finish a task",
+            description = "Takes the values of its form by field; for DECIDE and CHECK_DELIVERY the field outcome."
+                    + " Answers the page to go on with. 409 when it is done, held or somebody else's, 422 with the"
+                    + " faults by field when a value is not allowed.")
+    Map<String, String> complete(@PathVariable String id, @RequestBody Map<String, Object> values, Principal person) {
+        Collisions.retried(() -> worklist.complete(id, person.getName(), values));
+        return Map.of("location", "/worklist/next");
+    }
+
+    @ExceptionHandler
+    ProblemDetail taken(AlreadyTaken taken, Locale language) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT, messages.getMessage("problem.taken", new Object[] {taken.holder()}, language));
+        problem.setTitle(messages.getMessage("problem.taken.title", null, language));
+        return problem;
+    }
+
+    private TaskJson json(WorkItem item, Locale language) {
+        return TaskJson.of(item, forms.title(item, language), forms.reason(item, language));
+    }
+}
