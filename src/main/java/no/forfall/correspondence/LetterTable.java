@@ -15,8 +15,6 @@ import no.forfall.correspondence.post.Parcel;
 import no.forfall.correspondence.text.Demand;
 import no.forfall.correspondence.text.Draft;
 import no.forfall.correspondence.text.Rendered;
-import no.forfall.law.LegalStep;
-import no.forfall.law.SentLetter;
 import no.forfall.shared.CaseNumber;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -150,18 +148,6 @@ class LetterTable {
         return jdbc.sql("select * from app.letter where case_number = ? order by prepared_at, id")
                 .param(caseNumber.value())
                 .query(LetterTable::letter)
-                .list();
-    }
-
-    List<SentLetter> sent(CaseNumber caseNumber) {
-        return jdbc.sql("select legal_step, dated, deadline, new_fee > 0 as with_fee from app.letter"
-                        + " where case_number = ? and state = 'SENT' order by dated")
-                .param(caseNumber.value())
-                .query((row, number) -> new SentLetter(
-                        LegalStep.valueOf(row.getString("legal_step")),
-                        row.getObject("dated", LocalDate.class),
-                        row.getObject("deadline", LocalDate.class),
-                        row.getBoolean("with_fee")))
                 .list();
     }
 

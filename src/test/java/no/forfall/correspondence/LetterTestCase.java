@@ -1,16 +1,20 @@
 package no.forfall.correspondence;
 
-import java.time.Clock;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.forfall.ForfallTest;
 import no.forfall.House;
 import no.forfall.cases.Cases;
+import no.forfall.engine.Editions;
+import no.forfall.engine.Flow;
 import no.forfall.law.DebtorKind;
-import no.forfall.outbox.Effect;
 import no.forfall.outbox.EffectState;
 import no.forfall.outbox.Outbox;
+import no.forfall.outbox.QueuedEffect;
 import no.forfall.receivables.Address;
 import no.forfall.receivables.Balance;
 import no.forfall.receivables.Debtor;
@@ -32,6 +36,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 abstract class LetterTestCase {
 
     static final UnreliableMailServer SERVER = new UnreliableMailServer();
+    private static final String DIAGRAM = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="d" targetNamespace="https://forfall.example/test">
+              <bpmn:process id="%s" name="One letter" isExecutable="true" camunda:historyTimeToLive="P180D">
+                <bpmn:startEvent id="begin" name="A letter is due"><bpmn:outgoing>f1</bpmn:outgoing></bpmn:startEvent>
+                <bpmn:sequenceFlow id="f1" sourceRef="begin" targetRef="letter"/>
+                <bpmn:serviceTask id="letter" name="Send the letter" camunda:delegateExpression="${sendLetter}">
+                  <bpmn:extensionElements><camunda:inputOutput>%s</camunda:inputOutput></bpmn:extensionElements>
+                  <bpmn:incoming>f1</bpmn:incoming><bpmn:outgoing>f2</bpmn:outgoing>
+                </bpmn:serviceTask>
+                <bpmn:sequenceFlow id="f2" sourceRef="letter" targetRef="end"/>
+                <bpmn:endEvent id="end" name="Sent"><bpmn:incoming>f2</bpmn:incoming></bpmn:endEvent>
+              </bpmn:process>
+            </bpmn:definitions>
+            """;
     private static final AtomicInteger NUMBER = new AtomicInteger(1000);
 
     @DynamicPropertySource
@@ -55,13 +74,16 @@ abstract class LetterTestCase {
     Outbox outbox;
 
     @Autowired
+    Editions editions;
+
+    @Autowired
+    Flow flow;
+
+    @Autowired
     Letters letters;
 
     @Autowired
     House house;
-
-    @Autowired
-    Clock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -109,13 +131,27 @@ abstract class LetterTestCase {
     }
 
     UUID queue(Invoice invoice, LetterType type) {
-        return queue(invoice, "{\"letter\":\"" + type + "\"}");
+        return queue(invoice, type, "");
     }
 
-    UUID queue(Invoice invoice, String input) {
-        UUID key = UUID.randomUUID();
-        outbox.queue(new Effect(key, caseOf(invoice), "sendLetter", input, "none none none none"), clock.instant());
-        return key;
+    /** Runs a process on the case that sends one letter, with more of the activity's fields by name. */
+    UUID queue(Invoice invoice, LetterType type, String field, String... value) {
+        String process = "one-" + type.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-"
+                + String.join("-", value).toLowerCase(Locale.ROOT);
+        String more = field.isEmpty() ? "" : parameter(field, value[0]);
+        String diagram = DIAGRAM.formatted(process, parameter("letter", type.name()) + more);
+        editions.publish(process + ".bpmn", diagram.getBytes(StandardCharsets.UTF_8), "test", "one letter");
+        flow.start(process, caseOf(invoice), Map.of());
+        return outbox.standing(caseOf(invoice)).stream()
+                .map(QueuedEffect::effect)
+                .filter(effect -> effect.origin().contains(" " + process + ":"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .key();
+    }
+
+    private static String parameter(String name, String value) {
+        return "<camunda:inputParameter name=\"" + name + "\">" + value + "</camunda:inputParameter>";
     }
 
     /** Queues a letter and lets the outbox work. */

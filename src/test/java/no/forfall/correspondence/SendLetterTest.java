@@ -73,7 +73,7 @@ class SendLetterTest extends LetterTestCase {
     void chargesNoFeeWhenTheDiagramSaysSo() {
         house.itIs("2026-04-20");
         Invoice invoice = invoice(Country.NO, "2026-03-16", false);
-        queue(invoice, "{\"letter\":\"FEE_REMINDER\",\"withFee\":false}");
+        queue(invoice, LetterType.FEE_REMINDER, "withFee", "false");
         outbox.runDue();
         assertThat(balance(invoice).fee()).isEqualTo(Money.parse("NOK 0.00"));
     }
@@ -91,14 +91,13 @@ class SendLetterTest extends LetterTestCase {
         house.itIs("2026-04-20");
         Invoice norwegian = invoice(Country.NO, "2026-03-16", false);
         Invoice swedish = invoice(Country.SE, "2026-03-16", false);
-        UUID hasty = queue(norwegian, "{\"letter\":\"COLLECTION_NOTICE\",\"daysToPay\":3}");
-        UUID hastySwedish = queue(swedish, "{\"letter\":\"COLLECTION_NOTICE\",\"daysToPay\":3}");
+        UUID hasty = queue(norwegian, LetterType.COLLECTION_NOTICE, "daysToPay", "3");
+        UUID hastySwedish = queue(swedish, LetterType.COLLECTION_NOTICE, "daysToPay", "3");
         outbox.runDue();
         assertThat(letters.find(hasty).orElseThrow().deadline()).isEqualTo("2026-05-04");
         assertThat(letters.find(hastySwedish).orElseThrow().deadline()).isEqualTo("2026-04-28");
 
-        UUID patient =
-                queue(invoice(Country.NO, "2026-03-16", false), "{\"letter\":\"COLLECTION_NOTICE\",\"daysToPay\":21}");
+        UUID patient = queue(invoice(Country.NO, "2026-03-16", false), LetterType.COLLECTION_NOTICE, "daysToPay", "21");
         outbox.runDue();
         assertThat(letters.find(patient).orElseThrow().deadline()).isEqualTo("2026-05-11");
     }
