@@ -19,7 +19,12 @@ final class ClaimRows {
                         draft.invoice().number(),
                         formats.date(draft.invoice().issuedOn())),
                 formats.money(demand.invoiced())));
-        add(rows, formats, "claim.reduced", demand.reduced().negated());
+        if (!demand.reduced().isZero()) {
+            rows.add(new Row(
+                    formats.label("claim.reduced"),
+                    formats.money(demand.reduced().negated()),
+                    List.of(formats.label("claim.principal", formats.money(demand.principal())))));
+        }
         if (demand.interest().isPositive()) {
             rows.add(new Row(
                     formats.label("claim.interest"), formats.money(demand.interest()), working(demand, formats)));

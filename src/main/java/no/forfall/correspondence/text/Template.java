@@ -34,13 +34,16 @@ final class Template {
 
     /**
      * @param required the fields it must use
-     * @throws IllegalArgumentException when it has no subject, lacks a required field, or uses one that does not exist; the
+     * @throws IllegalArgumentException when it has no subject, lacks a required field, uses one that does not exist, or threatens; the
      *     message names file and field
      */
     Template(String file, String source, Set<String> required) {
         if (!source.startsWith(SUBJECT) || !source.contains("\n\n")) {
             throw new IllegalArgumentException(file + " does not begin with a line \"Subject: …\" and an empty line");
         }
+        Tone.threatIn(source).ifPresent(words -> {
+            throw new IllegalArgumentException(file + " says \"" + words + "\", which reads as a threat; see Tone");
+        });
         mustache = new PlainFactory().compile(new StringReader(source), file);
         Set<String> used = new HashSet<>();
         collect(file, mustache.getCodes(), used);

@@ -60,6 +60,7 @@ class LetterWriterTest {
                                                 ? formats.money(draft.demand().invoiced())
                                                 : formats.money(
                                                         draft.demand().reduced().negated())),
+                                plain(formats.money(draft.demand().principal())),
                                 plain(formats.money(draft.demand().total())));
                 if (draft.deadline() != null) {
                     assertThat(text)
