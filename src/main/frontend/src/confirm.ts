@@ -1,6 +1,6 @@
 /**
  * Asks before a form with `data-confirm` is sent. The question is the attribute's text, the button's verb is
- * `data-confirm-action` or the text of the button that was pressed.
+ * `data-confirm-action` or the text of the button that was pressed; `data-danger` colours what cannot be taken back.
  */
 export function askBeforeDangerousForms(): void {
     const confirmed = new WeakSet<HTMLFormElement>();
@@ -19,8 +19,11 @@ export function askBeforeDangerousForms(): void {
             event.preventDefault();
             event.stopImmediatePropagation();
             dialog.querySelector("[data-question]")!.textContent = question;
-            dialog.querySelector("[data-yes]")!.textContent =
-                submitter?.dataset.confirmAction ?? form.dataset.confirmAction ?? submitter?.textContent?.trim() ?? "OK";
+            const yes = dialog.querySelector<HTMLButtonElement>("[data-yes]")!;
+            const danger = (submitter?.dataset.danger ?? form.dataset.danger) !== undefined;
+            yes.textContent = submitter?.dataset.confirmAction ?? form.dataset.confirmAction ?? submitter?.textContent?.trim() ?? "OK";
+            yes.classList.toggle("button--danger-solid", danger);
+            yes.classList.toggle("button--primary", !danger);
             dialog.returnValue = "";
             dialog.addEventListener(
                 "close",

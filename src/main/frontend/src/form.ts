@@ -57,6 +57,8 @@ export async function mount(host: HTMLElement): Promise<void> {
         }
     };
     send.addEventListener("click", submit);
+    // Leaving the last field may take its error away and move the button from under the pointer; the press still counts.
+    send.addEventListener("pointerdown", (event) => send.setPointerCapture(event.pointerId));
     stage.addEventListener("submit", (event) => {
         // Enter in a text field sends as well, but by our way.
         event.preventDefault();

@@ -128,7 +128,10 @@ public class Cases {
         events.publishEvent(new CaseResumed(number, held.toDays()));
     }
 
-    /** Ends the case and whatever still runs or waits for it; does nothing when it is closed already. */
+    /**
+     * Ends the case and whatever still runs or waits for it; does nothing when it is closed already. A process from within
+     * which this is called goes on to its own end, or to its next wait and is ended there.
+     */
     public void close(CaseNumber number, ClosingReason reason) {
         CollectionCase closing = lock(number);
         if (closing.state() == CaseState.CLOSED) {
@@ -136,11 +139,13 @@ public class Cases {
         }
         boolean held = closing.state() == CaseState.HELD;
         markClosed(closing, reason);
-        if (held) {
-            flow.resume(number, LADDER, Duration.ZERO);
-        }
-        flow.signal(number, CLOSED_SIGNAL, Map.of("closingReason", reason.name()));
-        flow.end(number, reason.name());
+        flow.whenAtRest(() -> {
+            if (held) {
+                flow.resume(number, LADDER, Duration.ZERO);
+            }
+            flow.signal(number, CLOSED_SIGNAL, Map.of("closingReason", reason.name()));
+            flow.end(number, reason.name());
+        });
     }
 
     /** Records the end that the case's own process has come to. */

@@ -35,6 +35,6 @@ class CloseCase implements InsideActivity<CloseCase.Input> {
     @Override
     public Map<String, Object> run(CaseNumber caseNumber, Input input) {
         cases.closedByProcess(caseNumber, input.reason());
-        return Map.of();
+        return Map.of("closingReason", input.reason().name());
     }
 }

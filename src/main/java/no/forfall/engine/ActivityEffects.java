@@ -61,11 +61,14 @@ class ActivityEffects implements EffectHandler {
 
     @Override
     public Preparation prepare(Effect effect) {
-        return switch (cases.lock(effect.caseNumber())) {
-            case CLOSED -> new Preparation.Withdrawn("the case is closed");
-            case HELD -> new Preparation.Held();
-            case OPEN -> prepare(effect, activity(effect));
-        };
+        OutsideActivity<?> activity = activity(effect);
+        CaseBook.Standing standing = cases.lock(effect.caseNumber());
+        if (standing == CaseBook.Standing.OPEN || activity.evenWhenHeldOrClosed()) {
+            return prepare(effect, activity);
+        }
+        return standing == CaseBook.Standing.HELD
+                ? new Preparation.Held()
+                : new Preparation.Withdrawn("the case is closed");
     }
 
     private <I extends Record> Preparation prepare(Effect effect, OutsideActivity<I> activity) {
@@ -82,17 +85,25 @@ class ActivityEffects implements EffectHandler {
         if (verdict instanceof Verdict.Barred barred) {
             return new Preparation.Barred(barred.why().ruleId(), text(barred.why()));
         }
-        activity.prepare(effect.key(), effect.caseNumber(), input, verdict, today);
-        return new Preparation.Ready();
+        try {
+            activity.prepare(effect.key(), effect.caseNumber(), input, verdict, today);
+            return new Preparation.Ready();
+        } catch (ActivityBarred barred) {
+            return new Preparation.Barred(null, text(barred.why()));
+        }
+    }
+
+    private String text(Reason why) {
+        return text(new LocalText(
+                why.text(Locale.forLanguageTag("nb")),
+                why.text(Locale.forLanguageTag("sv")),
+                why.text(Locale.ENGLISH)));
     }
 
     /** The reason in the three languages of the house, as JSON. */
-    private String text(Reason why) {
+    private String text(LocalText why) {
         try {
-            return json.writeValueAsString(new LocalText(
-                    why.text(Locale.forLanguageTag("nb")),
-                    why.text(Locale.forLanguageTag("sv")),
-                    why.text(Locale.ENGLISH)));
+            return json.writeValueAsString(why);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -105,7 +116,7 @@ class ActivityEffects implements EffectHandler {
 
     @Override
     public boolean repeatable(Effect effect) {
-        return activity(effect).repeatable();
+        return activity(effect).repeatable(effect.key());
     }
 
     @Override
@@ -119,6 +130,9 @@ class ActivityEffects implements EffectHandler {
 
     @Override
     public boolean confirm(Effect effect, String facts) {
+        if (effect.origin().isEmpty()) {
+            return true;
+        }
         if (cases.lock(effect.caseNumber()) == CaseBook.Standing.HELD) {
             return false;
         }

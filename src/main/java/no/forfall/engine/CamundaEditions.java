@@ -4,14 +4,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.management.ProcessDefinitionStatistics;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
@@ -29,13 +32,20 @@ class CamundaEditions implements Editions {
     private static final int MOST = 200;
 
     private final RepositoryService repository;
+    private final ManagementService management;
     private final EditionCheck check;
     private final EditionNotes notes;
     private final FormDefinitions forms;
     private final Map<String, String> namesByElement = new ConcurrentHashMap<>();
 
-    CamundaEditions(RepositoryService repository, EditionCheck check, EditionNotes notes, FormDefinitions forms) {
+    CamundaEditions(
+            RepositoryService repository,
+            ManagementService management,
+            EditionCheck check,
+            EditionNotes notes,
+            FormDefinitions forms) {
         this.repository = repository;
+        this.management = management;
         this.check = check;
         this.notes = notes;
         this.forms = forms;
@@ -43,14 +53,24 @@ class CamundaEditions implements Editions {
 
     @Override
     public List<Edition> newest() {
-        List<ResourceDefinition> all = new ArrayList<>();
-        all.addAll(repository.createProcessDefinitionQuery().latestVersion().list());
-        all.addAll(repository.createDecisionDefinitionQuery().latestVersion().list());
-        all.addAll(forms.newest());
-        return all.stream()
+        return newestDefinitions()
                 .map(this::edition)
                 .sorted(Comparator.comparing(Edition::kind).thenComparing(Edition::name))
                 .toList();
+    }
+
+    private Stream<ResourceDefinition> newestDefinitions() {
+        return Stream.of(
+                        repository
+                                .createProcessDefinitionQuery()
+                                .latestVersion()
+                                .list(),
+                        repository
+                                .createDecisionDefinitionQuery()
+                                .latestVersion()
+                                .list(),
+                        forms.newest())
+                .flatMap(List::stream);
     }
 
     @Override
@@ -162,10 +182,18 @@ class CamundaEditions implements Editions {
                 .addInputStream(file, new ByteArrayInputStream(content))
                 .deploy();
         notes.keep(deployment, author, note);
-        return newest().stream()
-                .filter(edition -> edition.file().equals(file))
+        return newestDefinitions()
+                .filter(definition -> definition.getDeploymentId().equals(deployment.getId()))
                 .findFirst()
+                .map(this::edition)
                 .orElseThrow(() -> new IllegalStateException("The file " + file + " held nothing to publish"));
+    }
+
+    @Override
+    public Map<String, Long> running() {
+        return management.createProcessDefinitionStatisticsQuery().list().stream()
+                .collect(Collectors.toMap(
+                        ProcessDefinitionStatistics::getId, statistics -> (long) statistics.getInstances()));
     }
 
     @Override

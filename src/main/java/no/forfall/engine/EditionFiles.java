@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
+import no.forfall.engine.closing.FileGate;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -12,8 +12,6 @@ import org.springframework.stereotype.Component;
 /** The house editions as they lie in the application: {@code processes} and {@code forms}. */
 @Component
 class EditionFiles {
-
-    static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*\\.(bpmn|dmn|form)");
 
     private final ResourcePatternResolver resources;
 
@@ -27,7 +25,7 @@ class EditionFiles {
             Map<String, byte[]> files = new LinkedHashMap<>();
             for (Resource resource : resources.getResources("classpath*:house/**/*")) {
                 String name = resource.getFilename();
-                if (name != null && NAME.matcher(name).matches() && files.put(name, read(resource)) != null) {
+                if (name != null && FileGate.NAME.matcher(name).matches() && files.put(name, read(resource)) != null) {
                     throw new IllegalStateException("Two house files are called " + name);
                 }
             }

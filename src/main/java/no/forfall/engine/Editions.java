@@ -2,6 +2,7 @@ package no.forfall.engine;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Everything that is published: diagrams, decision tables and forms, in all their versions. */
@@ -17,6 +18,9 @@ public interface Editions {
 
     /** The file as it was published. */
     Optional<byte[]> source(String editionId);
+
+    /** How many processes run on each edition of a diagram, by the edition's id. */
+    Map<String, Long> running();
 
     /** Reads a file as publishing would and reports what is wrong; changes nothing. */
     List<EditionFinding> check(String file, byte[] content);

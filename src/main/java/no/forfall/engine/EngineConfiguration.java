@@ -1,9 +1,11 @@
 package no.forfall.engine;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import no.forfall.engine.closing.ClosedExpressions;
+import no.forfall.engine.closing.FileGate;
 import no.forfall.engine.closing.Gate;
 import no.forfall.engine.closing.GatedParseFactory;
 import no.forfall.engine.closing.NoScripts;
@@ -24,10 +26,16 @@ import org.springframework.core.annotation.Order;
 class EngineConfiguration {
 
     @Bean
+    FileGate fileGate(ObjectMapper json) {
+        return new FileGate(json);
+    }
+
+    @Bean
     @Order
     AbstractCamundaConfiguration houseRules(
             Published published,
             Landing landing,
+            FileGate fileGate,
             ApplicationEventPublisher events,
             ObjectProvider<CaseBook> caseBook,
             Clock clock) {
@@ -36,7 +44,9 @@ class EngineConfiguration {
             public void preInit(SpringProcessEngineConfiguration engine) {
                 DateTimeUtils.setCurrentMillisProvider(clock::millis);
                 close(engine, published, landing);
+                engine.setCustomPreDeployers(List.of(fileGate));
                 engine.setEnsureJobDueDateNotNull(true);
+                engine.setHistoryTimeToLive("P180D");
                 listen(engine, new Listening(new Observer(events), caseBook::getObject));
             }
         };

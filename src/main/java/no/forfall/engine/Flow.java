@@ -32,6 +32,13 @@ public interface Flow {
     /** Lets the ladder go on; its timers move by the time it stood still and land on banking days again. */
     void resume(CaseNumber caseNumber, String process, Duration stoodStill);
 
-    /** Ends whatever still runs for the case. */
+    /** Ends whatever still runs for the case. An activity that asks for it does so {@link #whenAtRest}. */
     void end(CaseNumber caseNumber, String reason);
+
+    /**
+     * Does something to processes that the one from within which this is called must not feel under its own feet, such as
+     * ending them all: when that process has come to its next wait or its end, still in its transaction. At once when no
+     * process is running.
+     */
+    void whenAtRest(Runnable work);
 }

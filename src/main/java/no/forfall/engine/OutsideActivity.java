@@ -16,16 +16,27 @@ public non-sealed interface OutsideActivity<I extends Record> extends Activity<I
     /** What it does in law. */
     LegalStep legalStep(I input);
 
+    /** Whether it leaves even while the case is held or after it was closed, as a report of what has happened already. */
+    default boolean evenWhenHeldOrClosed() {
+        return false;
+    }
+
     /** Whether the receiver recognises the key, so that delivering a second time is the same as once. */
     boolean repeatable();
+
+    /** The same for one effect that was prepared, where not all of an activity are alike. */
+    default boolean repeatable(UUID key) {
+        return repeatable();
+    }
 
     /**
      * Fixes, in a transaction that holds the case, what will leave under the key, with this day's facts.
      *
      * @param verdict what the law allows; never a refusal
      * @param today the day in the creditor's country
+     * @throws ActivityBarred when it must not leave before a person has mended something; nothing is stored then
      */
-    void prepare(UUID key, CaseNumber caseNumber, I input, Verdict verdict, LocalDate today);
+    void prepare(UUID key, CaseNumber caseNumber, I input, Verdict verdict, LocalDate today) throws ActivityBarred;
 
     /**
      * Delivers what was prepared, outside any transaction.

@@ -45,13 +45,16 @@ class Published implements PublishedNames {
     }
 
     @Override
-    public boolean isFunctions(String name) {
-        return TIMING.equals(name);
+    public boolean waitsAt(String activity) {
+        return catalogue
+                .find(activity)
+                .filter(OutsideActivity.class::isInstance)
+                .isPresent();
     }
 
     @Override
     public Optional<Object> resolve(String name, VariableScope scope) {
-        if (isFunctions(name)) {
+        if (TIMING.equals(name)) {
             return Optional.of(timing.in(scope));
         }
         return catalogue.find(name).map(this::behavior);

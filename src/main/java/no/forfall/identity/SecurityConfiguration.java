@@ -1,18 +1,21 @@
 package no.forfall.identity;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -29,6 +32,12 @@ class SecurityConfiguration {
     private static final RequestMatcher PROGRAMS =
             request -> request.getRequestURI().startsWith(request.getContextPath() + "/api/");
 
+    /**
+     * Answers 401 and asks for nothing: a browser that asked for a password would keep it and send it along with forged
+     * requests too. Programs send theirs without being asked.
+     */
+    private static final AuthenticationEntryPoint UNAUTHORIZED = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
+
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
@@ -40,28 +49,45 @@ class SecurityConfiguration {
     SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
         return http.securityMatcher("/engine-rest/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/engine-rest/deployment/**", "/engine-rest/*/*/deployment/**")
+                                "/engine-rest/deployment/**", "/engine-rest/engine/*/deployment/**")
                         .hasAnyRole("DESIGNER", "ADMIN")
                         .anyRequest()
                         .hasAnyRole("MANAGER", "DESIGNER", "ADMIN"))
-                .httpBasic(withDefaults())
+                .httpBasic(basic -> basic.authenticationEntryPoint(UNAUTHORIZED))
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
     }
 
-    /** The engine's web applications bring their own protection against forged requests. */
+    /**
+     * The engine's web applications, which bring their own protection against forged requests. A handler works on tasks
+     * there; whoever may publish deploys; the rest of the engine is the manager's.
+     */
     @Bean
     @Order(2)
     SecurityFilterChain engineWebapps(HttpSecurity http) throws Exception {
+        String engine = "/camunda/api/engine/engine/*";
         return http.securityMatcher("/camunda/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/camunda/app/admin/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/camunda/api/admin/auth/**")
+                        .authenticated()
+                        .requestMatchers("/camunda/app/admin/**", "/camunda/api/admin/**")
                         .hasRole("ADMIN")
                         .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**")
                         .hasAnyRole("MANAGER", "ADMIN")
+                        .requestMatchers(HttpMethod.GET, engine + "/**")
+                        .authenticated()
+                        .requestMatchers(engine + "/task/**", engine + "/filter/**", engine + "/variable-instance/**")
+                        .authenticated()
+                        .requestMatchers(engine + "/deployment/**")
+                        .hasAnyRole("DESIGNER", "ADMIN")
+                        .requestMatchers("/camunda/api/engine/**")
+                        .hasAnyRole("MANAGER", "ADMIN")
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage("/login"))
+                .exceptionHandling(failure -> failure.defaultAuthenticationEntryPointFor(
+                                UNAUTHORIZED, new AntPathRequestMatcher("/camunda/api/**"))
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
                 .csrf(csrf -> csrf.disable())
                 .build();
@@ -73,6 +99,8 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/login", "/assets/**", "/favicon.ico", "/error", "/actuator/health/**")
                         .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/studio/**", "/api/processes/**")
+                        .hasAnyRole("DESIGNER", "ADMIN")
                         .requestMatchers("/studio/**")
                         .hasAnyRole("DESIGNER", "MANAGER", "ADMIN")
                         .requestMatchers("/cockpit/**")
@@ -81,11 +109,10 @@ class SecurityConfiguration {
                         .hasAnyRole("HANDLER", "MANAGER", "ADMIN")
                         .anyRequest()
                         .authenticated())
-                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), PROGRAMS))
+                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(UNAUTHORIZED, PROGRAMS))
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
                 .logout(logout -> logout.logoutSuccessUrl("/login"))
-                .httpBasic(withDefaults())
+                .httpBasic(basic -> basic.authenticationEntryPoint(UNAUTHORIZED))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(CARRIES_CREDENTIALS))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
                         "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self' data:;"

@@ -1,6 +1,7 @@
 package no.forfall.outbox;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What is to become of an effect whose turn has come. */
 public sealed interface Preparation {
@@ -11,8 +12,8 @@ public sealed interface Preparation {
     /** It may not go out before a time; it waits and is prepared again then. */
     record NotBefore(Instant time, String rule, String reason) implements Preparation {}
 
-    /** It may not go out unless a person decides so. */
-    record Barred(String rule, String reason) implements Preparation {}
+    /** It may not go out unless a person decides so; the rule is null when no law but missing data bars it. */
+    record Barred(@Nullable String rule, String reason) implements Preparation {}
 
     /** Its case is held; it waits until that is resumed. */
     record Held() implements Preparation {}

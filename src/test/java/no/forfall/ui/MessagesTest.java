@@ -13,12 +13,18 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 class MessagesTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+[^}]*}");
+
+    /** A message written out in a template; keys that are put together at run time are left out. */
+    private static final Pattern USE = Pattern.compile("#\\{([a-zA-Z0-9.]+)[(}]|messages\\.msg\\('([a-zA-Z0-9.]+)'");
 
     static Stream<String> bundles() throws IOException {
         return Stream.of(LanguageConfiguration.bundles());
@@ -60,6 +66,21 @@ class MessagesTest {
                 new MessageFormat(text);
             }
         }
+    }
+
+    @Test
+    void everyMessageOfTheTemplatesExists() throws IOException {
+        Set<String> known = new TreeSet<>();
+        for (String bundle : LanguageConfiguration.bundles()) {
+            known.addAll(keys(bundle, ""));
+        }
+        Set<String> used = new TreeSet<>();
+        for (Resource template :
+                new PathMatchingResourcePatternResolver().getResources("classpath*:templates/**/*.html")) {
+            String text = template.getContentAsString(StandardCharsets.UTF_8);
+            USE.matcher(text).results().forEach(use -> used.add(use.group(1) == null ? use.group(2) : use.group(1)));
+        }
+        assertThat(used).isNotEmpty().isSubsetOf(known);
     }
 
     private static Set<String> keys(String bundle, String language) {

@@ -1,12 +1,11 @@
 package no.forfall.engine.closing;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
@@ -39,24 +38,26 @@ final class ActivityCheck {
     }
 
     private static List<String> fieldFaults(Element element, Map<String, Boolean> fields) {
-        Set<String> given = new HashSet<>();
-        parameters(element, parameter -> given.add(String.valueOf(parameter.attribute("name"))));
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        parameters(element, given);
         List<String> faults = new ArrayList<>();
-        given.stream()
+        given.keySet().stream()
                 .filter(name -> !fields.containsKey(name))
                 .forEach(name -> faults.add("the activity has no field '" + name + "'"));
         fields.forEach((name, required) -> {
-            if (required && !given.contains(name)) {
+            if (required && !given.getOrDefault(name, false)) {
                 faults.add("the field '" + name + "' is not filled in");
             }
         });
         return faults;
     }
 
-    private static void parameters(Element element, Consumer<Element> found) {
+    /** Collects the names of the input parameters, and whether each is filled in. */
+    private static void parameters(Element element, Map<String, Boolean> found) {
         for (Element child : element.elements()) {
             if (child.getTagName().equals("inputParameter")) {
-                found.accept(child);
+                boolean filled = !child.elements().isEmpty() || !child.getText().isBlank();
+                found.put(String.valueOf(child.attribute("name")), filled);
             } else {
                 parameters(child, found);
             }

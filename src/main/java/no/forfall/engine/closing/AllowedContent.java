@@ -9,17 +9,15 @@ final class AllowedContent {
     static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     static final String CAMUNDA = BpmnParser.CAMUNDA_BPMN_EXTENSIONS_NS;
 
-    /** The picture, which the engine does not run. */
-    static final Set<String> DRAWING = Set.of(
-            "http://www.omg.org/spec/BPMN/20100524/DI",
-            "http://www.omg.org/spec/DD/20100524/DC",
-            "http://www.omg.org/spec/DD/20100524/DI");
+    /** The namespace of the picture, which stands beside the process and which the engine does not run. */
+    static final String PICTURE = "http://www.omg.org/spec/BPMN/20100524/DI";
 
     static final Set<String> BPMN_ELEMENTS = Set.of(
             "definitions",
             "process",
             "collaboration",
             "participant",
+            "messageFlow",
             "laneSet",
             "lane",
             "childLaneSet",
@@ -73,8 +71,14 @@ final class AllowedContent {
             "multiInstanceLoopCharacteristics",
             "loopCardinality",
             "completionCondition",
+            "property",
+            "dataInputAssociation",
+            "dataOutputAssociation",
+            "sourceRef",
+            "targetRef",
             "dataObject",
             "dataObjectReference",
+            "dataStore",
             "dataStoreReference");
 
     static final Set<String> CAMUNDA_ELEMENTS = Set.of(

@@ -23,11 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class ClosedResolver extends ELResolver {
 
     private final PublishedNames names;
-    private final PublishedMethods methods;
 
-    ClosedResolver(PublishedNames names, PublishedMethods methods) {
+    ClosedResolver(PublishedNames names) {
         this.names = names;
-        this.methods = methods;
     }
 
     @Override
@@ -73,7 +71,7 @@ final class ClosedResolver extends ELResolver {
         if (base == null) {
             throw new ELException("An expression may not call '" + method + "' on nothing");
         }
-        Method published = methods.find(base, String.valueOf(method), values.length)
+        Method published = PublishedMethods.find(base, String.valueOf(method), values.length)
                 .orElseThrow(() -> new ELException("An expression may not call '" + method + "' here"));
         try {
             Object result = published.invoke(base, converted(context, published, values));

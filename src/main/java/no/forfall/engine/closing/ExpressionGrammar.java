@@ -2,10 +2,12 @@ package no.forfall.engine.closing;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.camunda.bpm.impl.juel.AstFunction;
 import org.camunda.bpm.impl.juel.AstMethod;
 import org.camunda.bpm.impl.juel.AstProperty;
 import org.camunda.bpm.impl.juel.Builder;
+import org.camunda.bpm.impl.juel.IdentifierNode;
 import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.Tree;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
@@ -19,10 +21,12 @@ final class ExpressionGrammar {
     private static final Set<String> HIDDEN = Set.of("class", "getClass", "execution", "task", "caseExecution");
 
     private final Builder builder = new Builder(Builder.Feature.METHOD_INVOCATIONS);
+    private final PublishedNames names;
     private final PublishedMethods methods;
 
-    ExpressionGrammar(PublishedMethods methods) {
-        this.methods = methods;
+    ExpressionGrammar(PublishedNames names) {
+        this.names = names;
+        this.methods = new PublishedMethods(names.functionTypes());
     }
 
     static boolean looksLikeExpression(String text) {
@@ -33,9 +37,13 @@ final class ExpressionGrammar {
     Optional<String> fault(String expression) {
         try {
             Tree tree = builder.build(expression);
-            for (var identifier : tree.getIdentifierNodes()) {
-                if (HIDDEN.contains(identifier.getName())) {
-                    return Optional.of("the name '" + identifier.getName() + "' is not open to diagrams");
+            for (IdentifierNode identifier : tree.getIdentifierNodes()) {
+                String name = identifier.getName();
+                if (HIDDEN.contains(name)) {
+                    return Optional.of("the name '" + name + "' is not open to diagrams");
+                }
+                if (names.fieldsOf(name).isPresent()) {
+                    return Optional.of("'" + name + "' is an activity; it stands in a service task only");
                 }
             }
             return fault(tree.getRoot());
@@ -48,21 +56,17 @@ final class ExpressionGrammar {
         if (node instanceof AstFunction function) {
             return Optional.of("the function '" + function.getName() + "' is not open to diagrams");
         }
-        if (node instanceof AstMethod method) {
-            String name = lastName(method.getChild(0));
-            if (!methods.isKnown(name)) {
-                return Optional.of("the method '" + name + "' is not open to diagrams");
-            }
-        } else if (node instanceof AstProperty && HIDDEN.contains(lastName(node))) {
+        if (node instanceof AstMethod && !methods.isKnown(lastName(node.getChild(0)))) {
+            return Optional.of("the method '" + lastName(node.getChild(0)) + "' is not open to diagrams");
+        }
+        if (node instanceof AstProperty && HIDDEN.contains(lastName(node))) {
             return Optional.of("'" + lastName(node) + "' is not open to diagrams");
         }
-        for (int i = 0; i < node.getCardinality(); i++) {
-            Optional<String> fault = fault(node.getChild(i));
-            if (fault.isPresent()) {
-                return fault;
-            }
-        }
-        return Optional.empty();
+        return IntStream.range(0, node.getCardinality())
+                .mapToObj(node::getChild)
+                .map(this::fault)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** A property node prints itself as {@code . name}. */

@@ -3,25 +3,23 @@ package no.forfall.engine.closing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The publish gate: asked each time a diagram is parsed, whichever way it came in. It holds a diagram against
- * {@link AllowedContent} and refuses the rest with the element's name.
+ * {@link AllowedContent} and {@link AllowedValues} and refuses the rest with the element's id.
  */
 public final class Gate {
 
-    private static final Pattern SHORT_CYCLE = Pattern.compile("R\\d*/PT(\\d+S|[1-5]?\\dM(\\d+S)?)(/.*)?");
-
-    private final ExpressionGrammar grammar;
+    private final AllowedValues values;
     private final ActivityCheck activities;
+    private final CircleCheck circles;
 
     public Gate(PublishedNames names) {
-        this.grammar = new ExpressionGrammar(new PublishedMethods(names.functionTypes()));
+        this.values = new AllowedValues(new ExpressionGrammar(names));
         this.activities = new ActivityCheck(names);
+        this.circles = new CircleCheck(names);
     }
 
     List<GateFinding> findings(Element root) {
@@ -31,17 +29,30 @@ public final class Gate {
     }
 
     private void visit(Element element, String nearestId, List<GateFinding> findings) {
-        if (AllowedContent.DRAWING.contains(element.getUri())) {
+        String id = Optional.ofNullable(element.attribute("id")).orElse(nearestId);
+        Optional<String> refused = refusedElement(element);
+        if (refused.isPresent()) {
+            findings.add(GateFinding.at(element, id, refused.get()));
             return;
         }
-        String id = Optional.ofNullable(element.attribute("id")).orElse(nearestId);
-        refusedElement(element).ifPresentOrElse(fault -> findings.add(new GateFinding(element, id, fault)), () -> {
-            element.attributes().forEach(key -> attributeFault(element, key)
-                    .ifPresent(fault -> findings.add(new GateFinding(element, id, fault))));
-            textFault(element).ifPresent(fault -> findings.add(new GateFinding(element, id, fault)));
-            activities.faults(element).forEach(fault -> findings.add(new GateFinding(element, id, fault)));
-            element.elements().forEach(child -> visit(child, id, findings));
-        });
+        List<String> faults = new ArrayList<>();
+        element.attributes().forEach(key -> attributeFault(element, key).ifPresent(faults::add));
+        values.textFault(element).ifPresent(faults::add);
+        faults.addAll(activities.faults(element));
+        circles.fault(element).ifPresent(faults::add);
+        faults.forEach(fault -> findings.add(GateFinding.at(element, id, fault)));
+        for (Element child : element.elements()) {
+            if (!isPicture(element, child)) {
+                visit(child, id, findings);
+            }
+        }
+    }
+
+    /** Only beside the process: the engine takes an element by its plain name, whatever namespace it wears. */
+    private static boolean isPicture(Element parent, Element child) {
+        return parent.getTagName().equals("definitions")
+                && child.getTagName().equals("BPMNDiagram")
+                && AllowedContent.PICTURE.equals(child.getUri());
     }
 
     private static Optional<String> refusedElement(Element element) {
@@ -62,34 +73,8 @@ public final class Gate {
         }
         boolean camunda = key.startsWith(AllowedContent.CAMUNDA + ":");
         String name = camunda ? key.substring(AllowedContent.CAMUNDA.length() + 1) : key;
-        String value = element.attribute(key);
-        if (camunda && !AllowedContent.CAMUNDA_ATTRIBUTES.contains(name)) {
-            return Optional.of("'camunda:" + name + "' is not allowed in a diagram");
-        }
-        if (name.equals("formRefBinding") && !value.equals("latest")) {
-            return Optional.of("a form is bound as 'latest'");
-        }
-        if (name.equals("language")) {
-            return Optional.of("'" + name + "' is not allowed: expressions have one language");
-        }
-        if (name.equals("calledElement") && ExpressionGrammar.looksLikeExpression(value)) {
-            return Optional.of("a called process is named, not computed");
-        }
-        return expressionFault(value);
-    }
-
-    private Optional<String> textFault(Element element) {
-        String text = element.getText() == null ? "" : element.getText().strip();
-        if (element.getTagName().equals("timeCycle")
-                && SHORT_CYCLE.matcher(text).matches()) {
-            return Optional.of("a timer may not repeat within the hour");
-        }
-        return expressionFault(text);
-    }
-
-    private Optional<String> expressionFault(@Nullable String value) {
-        return value != null && ExpressionGrammar.looksLikeExpression(value)
-                ? grammar.fault(value).map(fault -> "'" + value + "': " + fault)
-                : Optional.empty();
+        return camunda && !AllowedContent.CAMUNDA_ATTRIBUTES.contains(name)
+                ? Optional.of("'camunda:" + name + "' is not allowed in a diagram")
+                : values.fault(name, element.attribute(key));
     }
 }

@@ -29,11 +29,16 @@ final class GatedParse extends BpmnParse {
     @Override
     protected void parseRootElement() {
         List<GateFinding> findings = gate.findings(getRootElement());
-        findings.forEach(finding -> addError(
-                "'" + finding.elementId() + "': " + finding.message(), finding.element(), finding.elementId()));
+        getProblems().addAll(findings);
         if (findings.isEmpty()) {
             super.parseRootElement();
         }
+    }
+
+    /** A diagram that names the place of a schema must not make the house fetch it. */
+    @Override
+    protected String resolveAccessExternalSchemaProperty() {
+        return "file, jar:file, jar:nested, nested";
     }
 
     /** As the engine does it, with a timer of our own kind; the engine has no other place to choose it. */

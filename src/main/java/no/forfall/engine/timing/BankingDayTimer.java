@@ -3,11 +3,13 @@ package no.forfall.engine.timing;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.Date;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationType;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,22 +30,21 @@ public final class BankingDayTimer extends TimerDeclarationImpl {
     @Override
     public String resolveAndSetDuedate(@Nullable ExecutionEntity context, TimerEntity job, boolean fromCreation) {
         String description = super.resolveAndSetDuedate(context, job, fromCreation);
-        if (type != TimerDeclarationType.CYCLE && isWholeDays(description)) {
-            job.setDuedate(Date.from(
-                    landing.on(Landing.countryOf(context), job.getDuedate().toInstant())));
+        if (type != TimerDeclarationType.CYCLE) {
+            Date start = fromCreation ? job.getCreateTime() : ClockUtil.getCurrentTime();
+            wholeDays(description)
+                    .map(days -> landing.after(Landing.countryOf(context), start.toInstant(), days))
+                    .ifPresent(due -> job.setDuedate(Date.from(due)));
         }
         return description;
     }
 
-    private static boolean isWholeDays(@Nullable String description) {
-        if (description == null) {
-            return false;
-        }
+    /** The duration, when it has no hours and minutes. */
+    private static Optional<Period> wholeDays(@Nullable String description) {
         try {
-            Period.parse(description);
-            return true;
+            return Optional.ofNullable(description).map(Period::parse);
         } catch (DateTimeParseException hasHoursOrIsADate) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -3,6 +3,7 @@ package no.forfall.engine.timing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import no.forfall.shared.BankingDays;
 import no.forfall.shared.Country;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -39,8 +40,9 @@ public class Landing {
         return bankingDays.isBankingDay(country, day) ? moment : on(country, day);
     }
 
-    Instant on(Country country, Instant moment) {
-        return on(country, moment.atZone(country.zone()).toLocalDate());
+    /** Counts the days from the creditor's own date, so that an evening in UTC is no day too early or late. */
+    Instant after(Country country, Instant start, Period days) {
+        return on(country, start.atZone(country.zone()).toLocalDate().plus(days));
     }
 
     /** The creditor's country of a running process; Norway where none is known, as at a timer that starts a process. */

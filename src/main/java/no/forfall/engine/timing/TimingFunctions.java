@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimingFunctions implements Functions {
 
+    private static final int MOST = 3_660;
+
     private final @Nullable VariableScope scope;
     private final BankingDays bankingDays;
     private final Landing landing;
@@ -32,43 +34,51 @@ public final class TimingFunctions implements Functions {
 
     /** Banking days before the due date. */
     public Date bankingDaysBeforeDue(int days) {
-        return at(bankingDays.minus(country(), date("dueDate"), days));
+        return at(bankingDays.minus(country(), date("dueDate"), few(days)));
     }
 
     /** Banking days after the due date. */
     public Date bankingDaysAfterDue(int days) {
-        return at(bankingDays.plus(country(), date("dueDate"), days));
+        return at(bankingDays.plus(country(), date("dueDate"), few(days)));
     }
 
     /** Days after the due date, and no sooner than some days after the last contact with the debtor. */
     public Date daysAfterDue(int days, int afterLastContact) {
-        LocalDate fromDue = date("dueDate").plusDays(days);
+        LocalDate fromDue = date("dueDate").plusDays(few(days));
         Object contact = variable("lastContactOn");
         if (contact == null) {
             return at(fromDue);
         }
-        LocalDate fromContact = LocalDate.parse(contact.toString()).plusDays(afterLastContact);
+        LocalDate fromContact = LocalDate.parse(contact.toString()).plusDays(few(afterLastContact));
         return at(fromDue.isAfter(fromContact) ? fromDue : fromContact);
     }
 
     /** Banking days of grace after the deadline that the last letter carries. */
     public Date afterDeadline(int graceBankingDays) {
-        return at(bankingDays.plus(country(), date("letterDeadline"), graceBankingDays));
+        return at(bankingDays.plus(country(), date("letterDeadline"), few(graceBankingDays)));
     }
 
     /** Banking days after a date that a variable of the process carries, such as a promise. */
     public Date bankingDaysAfter(String isoDate, int days) {
-        return at(bankingDays.plus(country(), LocalDate.parse(isoDate), days));
+        return at(bankingDays.plus(country(), LocalDate.parse(isoDate), few(days)));
     }
 
     /** The n-th banking day after today. */
     public Date bankingDaysFromNow(int days) {
-        return at(bankingDays.plus(country(), day(), days));
+        return at(bankingDays.plus(country(), day(), few(days)));
     }
 
     /** Today in the creditor's country, as ISO text. */
     public String today() {
         return day().toString();
+    }
+
+    /** A slip of the pen must not keep the house counting banking days for an hour. */
+    private static int few(int days) {
+        if (days < 0 || days > MOST) {
+            throw new IllegalArgumentException("Between 0 and " + MOST + " days, not " + days);
+        }
+        return days;
     }
 
     private Date at(LocalDate date) {

@@ -1,0 +1,25 @@
+package no.forfall.agency;
+
+import java.util.UUID;
+
+/**
+ * Something for the agency.
+ *
+ * @param key the agency recognises it: the same key is the same message
+ * @param file its name where files are exchanged
+ * @param path where it is posted, below the agency's address; empty for a package
+ */
+record AgencyMessage(UUID key, String file, String path, String json) {
+
+    static AgencyMessage handOver(UUID key, String json) {
+        return new AgencyMessage(key, key + ".json", "", json);
+    }
+
+    static AgencyMessage withdrawal(UUID key, UUID handover, String json) {
+        return new AgencyMessage(key, handover + "-withdrawal.json", "/" + handover + "/withdrawal", json);
+    }
+
+    static AgencyMessage report(UUID key, UUID handover, String json) {
+        return new AgencyMessage(key, handover + "-report-" + key + ".json", "/" + handover + "/reports", json);
+    }
+}

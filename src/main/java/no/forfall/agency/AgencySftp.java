@@ -1,0 +1,100 @@
+package no.forfall.agency;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import no.forfall.outbox.NotDelivered;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
+import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
+import org.apache.sshd.sftp.client.SftpClient;
+import org.apache.sshd.sftp.client.SftpClientFactory;
+import org.apache.sshd.sftp.common.SftpConstants;
+import org.apache.sshd.sftp.common.SftpException;
+
+/**
+ * Uploads messages to a server whose key is known beforehand. A message gets its own name only when it is complete, so
+ * that whatever fails before has surely not arrived.
+ */
+final class AgencySftp implements AgencyLine {
+
+    private final AgencySettings.Sftp server;
+    private final Duration timeout;
+
+    AgencySftp(AgencySettings.Sftp server, Duration timeout) {
+        this.server = server;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public String send(AgencyMessage message) {
+        try (SshClient client = client();
+                ClientSession session = signIn(client);
+                SftpClient sftp = SftpClientFactory.instance().createSftpClient(session)) {
+            String file = server.folder() + "/" + message.file();
+            upload(sftp, file + ".part", message.json());
+            publish(sftp, file + ".part", file);
+            return message.file();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new NotDelivered("The agency's server " + server.host() + " did not take it: " + e.getMessage(), e);
+        }
+    }
+
+    private SshClient client() {
+        SshClient client = SshClient.setUpDefaultClient();
+        client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
+        client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
+        client.setServerKeyVerifier(
+                (session, address, key) -> server.fingerprint().equals(KeyUtils.getFingerPrint(key)));
+        client.start();
+        return client;
+    }
+
+    private ClientSession signIn(SshClient client) throws IOException, GeneralSecurityException {
+        ClientSession session = client.connect(server.user(), server.host(), server.port())
+                .verify(timeout)
+                .getSession();
+        if (server.password() != null) {
+            session.addPasswordIdentity(server.password());
+        }
+        if (server.keyFile() != null) {
+            new FileKeyPairProvider(server.keyFile()).loadKeys(session).forEach(session::addPublicKeyIdentity);
+        }
+        session.auth().verify(timeout);
+        return session;
+    }
+
+    private static void upload(SftpClient sftp, String file, String json) throws IOException {
+        try (OutputStream out = sftp.write(file)) {
+            out.write(json.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void publish(SftpClient sftp, String part, String file) throws IOException {
+        removeIfThere(sftp, file);
+        try {
+            sftp.rename(part, file);
+        } catch (SftpException refused) {
+            throw refused;
+        } catch (IOException lost) {
+            throw new UncheckedIOException("Nobody knows whether " + file + " was taken", lost);
+        }
+    }
+
+    /** An earlier attempt may have come this far; servers rename onto no existing file. */
+    private static void removeIfThere(SftpClient sftp, String file) throws IOException {
+        try {
+            sftp.remove(file);
+        } catch (SftpException absent) {
+            if (absent.getStatus() != SftpConstants.SSH_FX_NO_SUCH_FILE) {
+                throw absent;
+            }
+        }
+    }
+}

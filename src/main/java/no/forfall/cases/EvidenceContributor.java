@@ -1,0 +1,51 @@
+package no.forfall.cases;
+
+import java.time.LocalDate;
+import java.util.List;
+import no.forfall.law.LegalStep;
+import no.forfall.shared.CaseNumber;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A room above that can prove what was done on a case: letters that were sent, objections that were raised. Whoever takes
+ * the claim over is given all of it. Each room implements the part that it knows; the rest stays empty.
+ */
+public interface EvidenceContributor {
+
+    /** The letters that have left the house, oldest first. */
+    default List<Letter> letters(CaseNumber caseNumber) {
+        return List.of();
+    }
+
+    /** The objections, decided or not, oldest first. */
+    default List<Objection> objections(CaseNumber caseNumber) {
+        return List.of();
+    }
+
+    /**
+     * A letter that was sent. Dates are local dates in the creditor's country.
+     *
+     * @param name what the letter is called, such as {@code reminder}
+     * @param deadline the last day to pay that it stated; null when it stated none
+     * @param fee what it charged; null when nothing
+     */
+    record Letter(
+            LegalStep step,
+            String name,
+            LocalDate sentOn,
+            @Nullable LocalDate deadline,
+            @Nullable Money fee) {}
+
+    /**
+     * What the debtor has against the claim.
+     *
+     * @param reason a short word, such as {@code FAULTY}
+     * @param outcome how it was decided; null while it is open
+     */
+    record Objection(
+            LocalDate raisedOn,
+            String reason,
+            String text,
+            @Nullable String outcome) {}
+}

@@ -1,0 +1,18 @@
+package no.forfall.disputes;
+
+import java.util.UUID;
+import no.forfall.shared.CaseEvent;
+import no.forfall.shared.CaseNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An objection was decided.
+ *
+ * @param credited what was taken off the claim, amount with currency; null when nothing was
+ */
+public record DisputeDecided(
+        CaseNumber caseNumber,
+        UUID dispute,
+        DisputeState outcome,
+        @Nullable String credited,
+        @Nullable String comment) implements CaseEvent {}

@@ -1,0 +1,75 @@
+package no.forfall.disputes.activities;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import no.forfall.cases.Cases;
+import no.forfall.disputes.DisputeState;
+import no.forfall.disputes.Disputes;
+import no.forfall.engine.InsideActivity;
+import no.forfall.engine.Label;
+import no.forfall.receivables.Receivables;
+import no.forfall.shared.CaseNumber;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Decides the case's open dispute; the money follows and the case goes on, or is closed when nothing is left of it. */
+@Component
+@Label(nb = "Avgjør innsigelsen", sv = "Avgör invändningen", en = "Decide the dispute")
+class DecideDispute implements InsideActivity<DecideDispute.Input> {
+
+    enum Outcome {
+        UPHELD,
+        PARTLY,
+        REJECTED
+    }
+
+    /** @param creditAmount in the invoice's currency, major units */
+    record Input(
+            @Label(nb = "Utfall", sv = "Utfall", en = "Outcome")
+            Outcome outcome,
+
+            @Label(nb = "Beløp å kreditere", sv = "Belopp att kreditera", en = "Amount to credit") @Nullable
+            BigDecimal creditAmount,
+
+            @Label(nb = "Begrunnelse", sv = "Motivering", en = "Why") @Nullable
+            String comment) {}
+
+    private final Disputes disputes;
+    private final Cases cases;
+    private final Receivables receivables;
+
+    DecideDispute(@Lazy Disputes disputes, @Lazy Cases cases, @Lazy Receivables receivables) {
+        this.disputes = disputes;
+        this.cases = cases;
+        this.receivables = receivables;
+    }
+
+    @Override
+    public String name() {
+        return "decideDispute";
+    }
+
+    @Override
+    public Class<Input> inputType() {
+        return Input.class;
+    }
+
+    @Override
+    public Map<String, Object> run(CaseNumber caseNumber, Input input) {
+        DisputeState outcome = DisputeState.valueOf(input.outcome().name());
+        disputes.decide(caseNumber, outcome, credit(caseNumber, input.creditAmount()), input.comment());
+        return Map.of();
+    }
+
+    private @Nullable Money credit(CaseNumber caseNumber, @Nullable BigDecimal amount) {
+        return amount == null
+                ? null
+                : Money.of(
+                        receivables.invoice(cases.get(caseNumber).invoiceId()).currency(),
+                        amount,
+                        RoundingMode.HALF_UP);
+    }
+}

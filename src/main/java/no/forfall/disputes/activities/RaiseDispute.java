@@ -1,0 +1,54 @@
+package no.forfall.disputes.activities;
+
+import java.util.Map;
+import no.forfall.disputes.DisputeReason;
+import no.forfall.disputes.Disputes;
+import no.forfall.engine.Flow;
+import no.forfall.engine.InsideActivity;
+import no.forfall.engine.Label;
+import no.forfall.identity.CurrentPerson;
+import no.forfall.shared.CaseNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Raises a dispute out of a process, such as after a call. The process first comes to rest at its next wait; then the
+ * dispute holds it, in the same transaction.
+ */
+@Component
+@Label(nb = "Registrer innsigelsen", sv = "Registrera invändningen", en = "Raise a dispute")
+class RaiseDispute implements InsideActivity<RaiseDispute.Input> {
+
+    record Input(
+            @Label(nb = "Grunn", sv = "Orsak", en = "Reason")
+            DisputeReason reason,
+
+            @Label(nb = "Hva kunden sier", sv = "Vad kunden säger", en = "What the debtor says") @Nullable
+            String text) {}
+
+    private final Disputes disputes;
+    private final Flow flow;
+
+    RaiseDispute(@Lazy Disputes disputes, @Lazy Flow flow) {
+        this.disputes = disputes;
+        this.flow = flow;
+    }
+
+    @Override
+    public String name() {
+        return "raiseDispute";
+    }
+
+    @Override
+    public Class<Input> inputType() {
+        return Input.class;
+    }
+
+    @Override
+    public Map<String, Object> run(CaseNumber caseNumber, Input input) {
+        String text = input.text() == null ? "" : input.text();
+        flow.whenAtRest(() -> disputes.raise(caseNumber, input.reason(), text, CurrentPerson.name()));
+        return Map.of();
+    }
+}

@@ -1,0 +1,81 @@
+package no.forfall.disputes.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import no.forfall.cases.CaseNotOpen;
+import no.forfall.disputes.Dispute;
+import no.forfall.disputes.DisputeOpen;
+import no.forfall.disputes.DisputeReason;
+import no.forfall.disputes.Disputes;
+import no.forfall.identity.CurrentPerson;
+import no.forfall.identity.Role;
+import no.forfall.shared.CaseNumber;
+import no.forfall.shared.InvalidRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/cases/{caseNumber}/disputes")
+class DisputesApi {
+
+    private static final int LONGEST_TEXT = 2000;
+
+    /** @param text what the debtor says; may be left out */
+    record Objection(@Nullable String reason, @Nullable String text) {}
+
+    private final Disputes disputes;
+
+    DisputesApi(Disputes disputes) {
+        this.disputes = disputes;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Dispute raise(@PathVariable CaseNumber caseNumber, @RequestBody Objection objection) {
+        if (!CurrentPerson.has(Role.ADMIN, Role.MANAGER, Role.HANDLER)) {
+            throw new AccessDeniedException("Only a handler, a manager or an administrator records a dispute");
+        }
+        String text = objection.text() == null ? "" : objection.text();
+        if (text.length() > LONGEST_TEXT) {
+            throw invalid("text", LONGEST_TEXT + " characters at most");
+        }
+        return disputes.raise(caseNumber, reason(objection), text, CurrentPerson.name());
+    }
+
+    private static DisputeReason reason(Objection objection) {
+        return Arrays.stream(DisputeReason.values())
+                .filter(known -> known.name().equals(objection.reason()))
+                .findFirst()
+                .orElseThrow(() -> invalid("reason", "One of " + Arrays.toString(DisputeReason.values())));
+    }
+
+    private static InvalidRequest invalid(String field, String message) {
+        return new InvalidRequest(List.of(new InvalidRequest.Fault(field, message)));
+    }
+
+    @GetMapping
+    List<Dispute> of(@PathVariable CaseNumber caseNumber) {
+        return disputes.of(caseNumber);
+    }
+
+    @ExceptionHandler({DisputeOpen.class, CaseNotOpen.class})
+    ProblemDetail conflict(RuntimeException conflict) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, conflict.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail notFound(NoSuchElementException unknown) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, unknown.getMessage());
+    }
+}

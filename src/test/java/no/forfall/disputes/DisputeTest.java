@@ -1,0 +1,245 @@
+package no.forfall.disputes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.forfall.ForfallTest;
+import no.forfall.House;
+import no.forfall.cases.CaseState;
+import no.forfall.cases.Cases;
+import no.forfall.cases.ClosingReason;
+import no.forfall.cases.CollectionCase;
+import no.forfall.cases.EvidenceContributor;
+import no.forfall.cases.Token;
+import no.forfall.cases.Tokens;
+import no.forfall.engine.CaseBook;
+import no.forfall.engine.InvalidForm;
+import no.forfall.engine.Steps;
+import no.forfall.journal.Journal;
+import no.forfall.journal.JournalEntry;
+import no.forfall.law.DebtorKind;
+import no.forfall.receivables.Balance;
+import no.forfall.receivables.Invoice;
+import no.forfall.receivables.Part;
+import no.forfall.receivables.Receivables;
+import no.forfall.receivables.Registry;
+import no.forfall.shared.CaseNumber;
+import no.forfall.shared.Country;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+
+@ForfallTest
+class DisputeTest {
+
+    private static final LocalDate TODAY = LocalDate.parse("2026-04-20");
+
+    @Autowired
+    Disputes disputes;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    CaseBook caseBook;
+
+    @Autowired
+    Registry registry;
+
+    @Autowired
+    Receivables receivables;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    Steps steps;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    List<EvidenceContributor> evidence;
+
+    @Autowired
+    House house;
+
+    @Autowired
+    MockMvc mvc;
+
+    CaseNumber number;
+    long invoiceId;
+
+    @BeforeEach
+    void claimOfAThousandKronerWithAFee() {
+        house.itIs(TODAY.toString());
+        var creditor = registry.creditor("123456785", "Nordlys AS", Country.NO);
+        var debtor = registry.debtor(creditor, UUID.randomUUID().toString(), "Fjell AS", DebtorKind.BUSINESS);
+        var invoice = registry.register(new Invoice(
+                debtor,
+                UUID.randomUUID().toString(),
+                LocalDate.parse("2026-03-01"),
+                LocalDate.parse("2026-03-16"),
+                Money.parse("NOK 1000.00")));
+        invoiceId = invoice.id();
+        number = cases.ofInvoice(invoiceId).orElseThrow().number();
+        receivables.charge(invoiceId, Part.FEE, Money.parse("NOK 38.00"), TODAY, "letter:1");
+        receivables.charge(invoiceId, Part.INTEREST, Money.parse("NOK 11.00"), TODAY, "letter:1");
+    }
+
+    @Test
+    void stopsTheCaseUntilSomebodyHasDecided() {
+        disputes.raise(number, DisputeReason.FAULTY, "The boat leaks", "kari");
+        assertThat(state()).isEqualTo(CaseState.HELD);
+        assertThat(caseBook.facts(number).disputed()).isTrue();
+        assertThat(elements()).contains("assessDispute");
+        assertThat(evidence.stream().flatMap(room -> room.objections(number).stream()))
+                .extracting(EvidenceContributor.Objection::text)
+                .containsExactly("The boat leaks");
+    }
+
+    @Test
+    void creditsEverythingAndClosesTheCaseFromWithinItsOwnProcessWhenTheDebtorIsRight() {
+        disputes.raise(number, DisputeReason.FAULTY, "", "kari");
+        decide(Map.of("outcome", "UPHELD", "comment", "It does leak"));
+        Balance balance = balance();
+        assertThat(balance.toPay()).isEqualTo(Money.parse("NOK 0.00"));
+        CollectionCase closed = cases.get(number);
+        assertThat(closed.state()).isEqualTo(CaseState.CLOSED);
+        assertThat(closed.closingReason()).isEqualTo(ClosingReason.CREDITED);
+        assertThat(disputes.of(number)).extracting(Dispute::state).containsExactly(DisputeState.UPHELD);
+        assertThat(ends()).containsExactly("claimCredited");
+        assertNothingRuns();
+    }
+
+    @Test
+    void creditsAPartAndLetsTheCaseGoOnWhenTheDebtorIsRightInPart() {
+        disputes.raise(number, DisputeReason.WRONG_AMOUNT, "", "kari");
+        decide(Map.of("outcome", "PARTLY", "creditAmount", 250.5, "comment", "Two hours too many"));
+        assertThat(balance().principal()).isEqualTo(Money.parse("NOK 749.50"));
+        assertThat(balance().fee()).isEqualTo(Money.parse("NOK 0.00"));
+        assertThat(balance().interest()).isEqualTo(Money.parse("NOK 11.00"));
+        assertThat(state()).isEqualTo(CaseState.OPEN);
+        assertThat(ends()).containsExactly("restStands");
+    }
+
+    @Test
+    void leavesTheClaimAsItIsWhenTheDisputeIsRejected() {
+        disputes.raise(number, DisputeReason.OTHER, "", "kari");
+        decide(Map.of("outcome", "REJECTED", "comment", "No ground"));
+        assertThat(balance().toPay()).isEqualTo(Money.parse("NOK 1049.00"));
+        assertThat(state()).isEqualTo(CaseState.OPEN);
+        assertThat(caseBook.facts(number).disputed()).isFalse();
+        assertThat(ends()).containsExactly("claimStands");
+        assertThat(disputes.of(number).get(0).comment()).isEqualTo("No ground");
+    }
+
+    @Test
+    void refusesToCreditAsMuchAsThePrincipalAsAPart() {
+        disputes.raise(number, DisputeReason.WRONG_AMOUNT, "", "kari");
+        Map<String, Object> values = Map.of("outcome", "PARTLY", "creditAmount", 1000, "comment", "All of it");
+        assertThatThrownBy(() -> decide(values)).isInstanceOf(InvalidForm.class);
+        assertThat(elements()).contains("assessDispute");
+        assertThat(balance().principal()).isEqualTo(Money.parse("NOK 1000.00"));
+    }
+
+    @Test
+    void lapsesWhenTheClaimIsPaidMeanwhile() {
+        disputes.raise(number, DisputeReason.OTHER, "", "kari");
+        receivables.pay(invoiceId, Money.parse("NOK 1049.00"), TODAY, "payment:" + number);
+        assertThat(cases.get(number).closingReason()).isEqualTo(ClosingReason.PAID);
+        assertThat(disputes.of(number)).extracting(Dispute::state).containsExactly(DisputeState.LAPSED);
+        assertNothingRuns();
+    }
+
+    @Test
+    void doesNotResumeACaseThatWasHeldForAnotherReason() {
+        cases.hold(number, "on holiday", null);
+        disputes.raise(number, DisputeReason.OTHER, "", "kari");
+        decide(Map.of("outcome", "REJECTED", "comment", "No ground"));
+        assertThat(state()).isEqualTo(CaseState.HELD);
+    }
+
+    @Test
+    void takesOneDisputeAtATimeOverHttpAndNamesTheFieldAtFault() throws Exception {
+        var handler = user("kari").roles("HANDLER");
+        var path = "/api/cases/" + number + "/disputes";
+        mvc.perform(post(path)
+                        .with(handler)
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"reason\":\"UGLY\"}"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("reason"));
+        mvc.perform(post(path)
+                        .with(handler)
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"reason\":\"FAULTY\",\"text\":\"It leaks\"}"))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.raisedBy").value("kari"));
+        mvc.perform(post(path)
+                        .with(handler)
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"reason\":\"FAULTY\"}"))
+                .andExpect(status().isConflict());
+    }
+
+    private void decide(Map<String, Object> values) {
+        String step = tasks.createTaskQuery()
+                .processInstanceBusinessKey(number.value())
+                .taskDefinitionKey("assessDispute")
+                .singleResult()
+                .getId();
+        steps.complete(step, "kari", values);
+    }
+
+    private CaseState state() {
+        return cases.get(number).state();
+    }
+
+    private Balance balance() {
+        return receivables.balanceOf(invoiceId, TODAY);
+    }
+
+    private List<String> elements() {
+        return tokens.of(number).stream().map(Token::element).toList();
+    }
+
+    private List<Object> ends() {
+        return journal.of(number, Long.MAX_VALUE, 100).stream()
+                .filter(entry -> entry.kind().equals("ProcessEnded"))
+                .map(JournalEntry::facts)
+                .map(facts -> facts.get("element"))
+                .toList();
+    }
+
+    private void assertNothingRuns() {
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(number.value())
+                        .count())
+                .isZero();
+        assertThat(tokens.of(number)).isEmpty();
+    }
+}
