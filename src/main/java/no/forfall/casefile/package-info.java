@@ -17,6 +17,7 @@
             "ui",
             "receivables",
             "cases",
+            "payments",
             "api"
         })
 package no.forfall.casefile;

@@ -17,6 +17,7 @@ import no.forfall.cases.Cases;
 import no.forfall.cases.ClosingReason;
 import no.forfall.cases.Token;
 import no.forfall.cases.Tokens;
+import no.forfall.engine.Flow;
 import no.forfall.engine.Steps;
 import no.forfall.journal.Journal;
 import no.forfall.outbox.Outbox;
@@ -45,6 +46,9 @@ class AgencyAnswersTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    Flow flow;
 
     @Autowired
     Tokens tokens;
@@ -131,6 +135,21 @@ class AgencyAnswersTest {
         assertThat(untold.runDue()).isOne();
         assertThat(elements(number)).contains("handleRejection");
         assertThat(untold.runDue()).isZero();
+    }
+
+    @Test
+    void tellsAProcessThatDidNotWaitYet() throws Exception {
+        CaseNumber number = claims.sent();
+        outbox.runDue();
+        UUID handover = handovers.of(number).get(0).id();
+        flow.end(number, "to begin anew");
+        answer(number, "{\"status\":\"IN_PROGRESS\",\"paidAmount\":100}").andExpect(status().isOk());
+        answer(number, "{\"status\":\"REJECTED\"}").andExpect(status().isOk());
+        assertThat(handovers.of(number)).extracting(Handover::id).containsExactly(handover);
+        claims.sendToAgency(number);
+        outbox.runDue();
+        untold.runDue();
+        assertThat(elements(number)).contains("handleRejection");
     }
 
     @Test

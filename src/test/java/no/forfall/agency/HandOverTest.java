@@ -13,8 +13,10 @@ import java.util.UUID;
 import no.forfall.ForfallTest;
 import no.forfall.cases.CaseState;
 import no.forfall.cases.Cases;
+import no.forfall.cases.ClosingReason;
 import no.forfall.cases.Token;
 import no.forfall.cases.Tokens;
+import no.forfall.engine.Flow;
 import no.forfall.home.ForfallHome;
 import no.forfall.journal.Journal;
 import no.forfall.journal.JournalEntry;
@@ -38,6 +40,9 @@ class HandOverTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    Flow flow;
 
     @Autowired
     Tokens tokens;
@@ -133,7 +138,7 @@ class HandOverTest {
         UUID handover = handovers.of(number).get(0).id();
         claims.pay(number, "NOK 400.00", "payment:first");
         outbox.runDue();
-        JsonNode partly = report(handover, 0.0 + 600);
+        JsonNode partly = report(handover, 600);
         assertThat(partly.at("/movements/0/amount").asDouble()).isEqualTo(-400);
         assertThat(partly.path("closed").isNull()).isTrue();
 
@@ -143,6 +148,17 @@ class HandOverTest {
         assertThat(report(handover, 0).path("closed").asText()).isEqualTo("PAID");
         assertThat(handovers.of(number)).extracting(Handover::state).containsExactly(HandoverState.SETTLED);
         assertThat(outbox.standing(number)).isEmpty();
+    }
+
+    @Test
+    void tellsTheAgencyWhenTheCaseEndsWithoutMoney() throws IOException {
+        CaseNumber number = claims.sent();
+        outbox.runDue();
+        cases.close(number, ClosingReason.WRITTEN_OFF);
+        outbox.runDue();
+        UUID handover = handovers.of(number).get(0).id();
+        assertThat(report(handover, 1000).path("closed").asText()).isEqualTo("WRITTEN_OFF");
+        assertThat(handovers.of(number)).extracting(Handover::state).containsExactly(HandoverState.SETTLED);
     }
 
     @Test
@@ -163,14 +179,11 @@ class HandOverTest {
     void tellsTheAgencyOfAWithdrawalThatNoProcessHears() throws IOException {
         CaseNumber number = claims.sent();
         outbox.runDue();
+        flow.end(number, "as a diagram does that does not wait for the agency");
         UUID handover = handovers.of(number).get(0).id();
-        handovers.withdraw(number, "First");
+        handovers.withdraw(number, "Paid in cash");
         outbox.runDue();
-        claims.sendToAgency(number);
-        outbox.runDue();
-        assertThat(handovers.of(number))
-                .extracting(Handover::state)
-                .containsExactly(HandoverState.WITHDRAWN, HandoverState.OUT);
+        assertThat(handovers.of(number)).extracting(Handover::state).containsExactly(HandoverState.WITHDRAWN);
         assertThat(file(handover + "-withdrawal.json").path("handoverId").asText())
                 .isEqualTo(handover.toString());
     }

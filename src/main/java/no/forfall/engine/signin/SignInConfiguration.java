@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 class SignInConfiguration {
 
     @Bean
-    ProcessEnginePlugin people(ObjectProvider<People> people) {
+    ProcessEnginePlugin peopleForTheEngine(ObjectProvider<People> people) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
