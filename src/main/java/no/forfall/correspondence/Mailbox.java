@@ -10,6 +10,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -39,13 +41,25 @@ public class Mailbox {
                         + " order by taken_at desc, letter_id limit :most offset :skip")
                 .param("most", most)
                 .param("skip", (long) page * most)
-                .query((row, number) -> new MailboxMessage(
-                        row.getObject("letter_id", UUID.class),
-                        row.getTimestamp("taken_at").toInstant(),
-                        row.getString("sender"),
-                        row.getString("recipient"),
-                        row.getString("subject")))
+                .query(Mailbox::row)
                 .list();
+    }
+
+    public Optional<MailboxMessage> find(UUID letterId) {
+        return jdbc.sql("select letter_id, taken_at, sender, recipient, subject from app.mailbox_message"
+                        + " where letter_id = ?")
+                .param(letterId)
+                .query(Mailbox::row)
+                .optional();
+    }
+
+    private static MailboxMessage row(ResultSet row, int number) throws SQLException {
+        return new MailboxMessage(
+                row.getObject("letter_id", UUID.class),
+                row.getTimestamp("taken_at").toInstant(),
+                row.getString("sender"),
+                row.getString("recipient"),
+                row.getString("subject"));
     }
 
     public long count() {

@@ -23,8 +23,12 @@ class DemoStory {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
 
+    /** What came up in the last days is left for whoever looks at the demo. */
+    private static final int DAYS_LEFT_TO_THE_VISITOR = 6;
+
     private final DemoFiles files;
     private final DemoDesk desk;
+    private final DemoAgency agency;
     private final TimeMachine machine;
     private final Receivables receivables;
     private final MovableClock clock;
@@ -33,12 +37,14 @@ class DemoStory {
     DemoStory(
             DemoFiles files,
             DemoDesk desk,
+            DemoAgency agency,
             TimeMachine machine,
             Receivables receivables,
             MovableClock clock,
             Statistics statistics) {
         this.files = files;
         this.desk = desk;
+        this.agency = agency;
         this.machine = machine;
         this.receivables = receivables;
         this.clock = clock;
@@ -79,7 +85,10 @@ class DemoStory {
             files.pay(day, paid);
         }
         machine.goTo(earlier(morning(day).plusSeconds(4 * 3600), now));
-        desk.work();
+        if (day.isBefore(LocalDate.ofInstant(now, ZONE).minusDays(DAYS_LEFT_TO_THE_VISITOR))) {
+            desk.work();
+            agency.answer();
+        }
         machine.goTo(earlier(morning(day.plusDays(1)), now));
     }
 
