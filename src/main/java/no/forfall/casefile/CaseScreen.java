@@ -22,6 +22,7 @@ public class CaseScreen {
     private final Cases cases;
     private final CaseFiles files;
     private final LedgerScreen ledger;
+    private final ActsScreen acts;
     private final DiagramScreen diagrams;
     private final Timeline timeline;
     private final JournalFacts facts;
@@ -31,6 +32,7 @@ public class CaseScreen {
             Cases cases,
             CaseFiles files,
             LedgerScreen ledger,
+            ActsScreen acts,
             DiagramScreen diagrams,
             Timeline timeline,
             JournalFacts facts,
@@ -38,6 +40,7 @@ public class CaseScreen {
         this.cases = cases;
         this.files = files;
         this.ledger = ledger;
+        this.acts = acts;
         this.diagrams = diagrams;
         this.timeline = timeline;
         this.facts = facts;
@@ -57,7 +60,7 @@ public class CaseScreen {
         model.addAttribute("view", view(file, ledger.balance(invoiceId), zone, language));
         model.addAttribute("diagram", diagrams.of(file, language));
         model.addAttribute("invoices", List.of(invoice(file)));
-        model.addAttribute("letters", List.of());
+        model.addAttribute("letters", acts.letters(number, language));
         model.addAttribute("payments", ledger.payments(number, invoiceId, language));
         model.addAttribute("timeline", timeline.of(number, Long.MAX_VALUE, entries, language));
         model.addAttribute("zone", zone);
@@ -88,6 +91,7 @@ public class CaseScreen {
                                 refusal.rule(),
                                 refusal.from()))
                         .toList(),
+                acts.disputed(file.number(), language),
                 task(file));
     }
 
@@ -127,7 +131,8 @@ public class CaseScreen {
                 ? null
                 : file.steps().stream()
                         .filter(step -> step.kind().equals("userTask"))
-                        .findFirst()
+                        // on a held case it is the step that was added last that still can be done
+                        .reduce((first, last) -> file.status() == CaseState.HELD ? last : first)
                         .map(step -> new CaseView.Task(step.name(), "/worklist/of/" + file.number()))
                         .orElse(null);
     }

@@ -1,5 +1,6 @@
 package no.forfall.casefile;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.joda.money.Money;
@@ -22,6 +23,7 @@ public record CaseView(
         Ledger balance,
         @Nullable Next next,
         List<Refusal> refusals,
+        @Nullable Disputed disputed,
         @Nullable Task task) {
 
     public String href() {
@@ -30,11 +32,6 @@ public record CaseView(
 
     /** What the debtor is told on the phone; none yet. */
     public @Nullable String script() {
-        return null;
-    }
-
-    /** The dispute that is open; shown when the room of disputes lies below. */
-    public @Nullable Object disputed() {
         return null;
     }
 
@@ -77,6 +74,16 @@ public record CaseView(
 
     public record PaymentLine(
             LocalDate on, Money amount, @Nullable String reference, String allocated) {}
+
+    public record LetterLine(
+            String title,
+            String href,
+            String channel,
+            @Nullable Instant at,
+            String stateText,
+            String stateTone) {}
+
+    public record Disputed(String reason, LocalDate since) {}
 
     public record Diagram(String src, String marks, String version) {}
 }

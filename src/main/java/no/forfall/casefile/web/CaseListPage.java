@@ -5,21 +5,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.stream.Stream;
-import no.forfall.api.Invalid;
 import no.forfall.api.Listing;
-import no.forfall.api.Notice;
 import no.forfall.casefile.Age;
 import no.forfall.casefile.CaseList;
 import no.forfall.casefile.CaseQuery;
 import no.forfall.casefile.CaseRow;
 import no.forfall.casefile.CaseScreen;
-import no.forfall.casefile.Holds;
 import no.forfall.casefile.PlannedStep;
-import no.forfall.cases.Cases;
-import no.forfall.engine.Editions;
 import no.forfall.engine.Fault;
 import no.forfall.engine.Faults;
 import no.forfall.shared.CaseNumber;
@@ -27,30 +21,21 @@ import no.forfall.shared.Country;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The list of cases and the page of one. */
+/** The list of cases, and what a search or a number of the cockpit leads to. */
 @Controller
 @RequestMapping("/cases")
-class CasePages {
+class CaseListPage {
 
     private static final int ROWS = 50;
-    private static final int ENTRIES = 100;
     private static final int MOST_FAULTS = 500;
-    private static final List<String> HOLD_REASONS =
-            List.of("DEBTOR_ASKED", "PAYMENT_EXPECTED", "CLAIM_CHECKED", "OTHER");
-
-    record Choice(String key, String name) {}
+    private static final ZoneId ZONE = Country.NO.zone();
 
     record Row(
             String number,
@@ -67,26 +52,11 @@ class CasePages {
             LocalDate openedOn) {}
 
     private final CaseList list;
-    private final CaseScreen screen;
-    private final Holds holds;
-    private final Cases cases;
-    private final Editions editions;
     private final Faults faults;
     private final MessageSource messages;
 
-    CasePages(
-            CaseList list,
-            CaseScreen screen,
-            Holds holds,
-            Cases cases,
-            Editions editions,
-            Faults faults,
-            MessageSource messages) {
+    CaseListPage(CaseList list, Faults faults, MessageSource messages) {
         this.list = list;
-        this.screen = screen;
-        this.holds = holds;
-        this.cases = cases;
-        this.editions = editions;
         this.faults = faults;
         this.messages = messages;
     }
@@ -162,54 +132,5 @@ class CasePages {
                 row.steps().isEmpty() ? null : row.steps().get(row.steps().size() - 1),
                 next == null || next.at() == null ? null : LocalDate.ofInstant(next.at(), ZONE),
                 row.openedOn());
-    }
-
-    private static final ZoneId ZONE = Country.NO.zone();
-
-    @GetMapping("/{number}")
-    String one(@PathVariable CaseNumber number, Model model, Locale language) {
-        screen.show(number, model, ENTRIES, language);
-        model.addAttribute("today", cases.today(number));
-        model.addAttribute("latestHold", holds.latest(number));
-        model.addAttribute(
-                "holdReasons",
-                HOLD_REASONS.stream()
-                        .map(key -> new Choice(key, messages.getMessage("reason." + key, null, language)))
-                        .toList());
-        model.addAttribute("disputeReasons", List.of());
-        return "cases/case";
-    }
-
-    @GetMapping(path = "/{number}/diagram/{definition}", produces = MediaType.APPLICATION_XML_VALUE)
-    @ResponseBody
-    byte[] diagram(@PathVariable CaseNumber number, @PathVariable String definition) {
-        return editions.source(definition)
-                .orElseThrow(() -> new NoSuchElementException("There is no diagram " + definition));
-    }
-
-    @PostMapping("/{number}/hold")
-    String hold(
-            @PathVariable CaseNumber number,
-            @RequestParam(required = false) @Nullable String reason,
-            @RequestParam(required = false) @Nullable LocalDate until,
-            RedirectAttributes flash,
-            Locale language) {
-        try {
-            holds.hold(number, reason, until);
-        } catch (Invalid invalid) {
-            flash.addFlashAttribute(
-                    "notice",
-                    new Notice(
-                            "breach",
-                            messages.getMessage("problem.invalid.title", null, language),
-                            messages.getMessage(invalid.messageKey(), null, language)));
-        }
-        return "redirect:/cases/" + number;
-    }
-
-    @PostMapping("/{number}/resume")
-    String resume(@PathVariable CaseNumber number) {
-        holds.resume(number);
-        return "redirect:/cases/" + number;
     }
 }
