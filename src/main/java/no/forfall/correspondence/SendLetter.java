@@ -18,6 +18,7 @@ import no.forfall.law.LegalStep;
 import no.forfall.law.Verdict;
 import no.forfall.receivables.Invoice;
 import no.forfall.shared.CaseNumber;
+import no.forfall.shared.LocalText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,11 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
 
             @Label(nb = "Med gebyr", sv = "Med avgift", en = "With fee") @Nullable
             Boolean withFee) {}
+
+    private static final LocalText NOTHING_OWED = new LocalText(
+            "Det er ingenting å kreve: saken har ikke noe utestående. Lukk den, eller hopp over brevet.",
+            "Det finns inget att kräva: ärendet har inget utestående. Stäng det, eller hoppa över brevet.",
+            "There is nothing to ask for: nothing is open on the case. Close it, or skip the letter.");
 
     private final Drafting drafting;
     private final Addressing addressing;
@@ -100,6 +106,9 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
                 invoice.creditor(),
                 letters.refusedAddress(key).orElse(null));
         Draft draft = drafting.draft(key, caseNumber, input, way, today);
+        if (!draft.demand().total().isPositive()) {
+            throw new ActivityBarred(NOTHING_OWED);
+        }
         Rendered letter = writer.write(draft);
         byte[] mime = way.sender() == null ? null : Mime.of(draft, way.sender(), letter, clock.instant());
         letters.prepare(draft, letter, mime, clock.instant());

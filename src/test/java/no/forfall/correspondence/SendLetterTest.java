@@ -224,6 +224,20 @@ class SendLetterTest extends LetterTestCase {
     }
 
     @Test
+    void asksForNothingWhenNothingIsOwed() {
+        house.itIs("2026-03-20");
+        Invoice invoice = invoice(Country.NO, "2026-03-16", false);
+        jdbc.sql("insert into app.ledger_line (invoice_id, part, kind, amount, booked_on, source)"
+                        + " values (?, 'PRINCIPAL', 'CREDIT', 12500, date '2026-03-18', 'imported:1')")
+                .param(invoice.id())
+                .update();
+        UUID key = queue(invoice, LetterType.FRIENDLY_REMINDER);
+        outbox.runDue();
+        assertThat(stateOf(key)).isEqualTo(EffectState.BARRED);
+        assertThat(letters.find(key)).isEmpty();
+    }
+
+    @Test
     void showsALetterToSignedInPeopleInASandbox() throws Exception {
         house.itIs("2026-04-20");
         Letter letter = send(invoice(Country.NO, "2026-03-16", false), LetterType.FEE_REMINDER);

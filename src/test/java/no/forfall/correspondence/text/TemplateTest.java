@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -60,6 +63,14 @@ class TemplateTest {
         Wording wording = new Template("x.txt", HEAD + "For{{#description}} {{description}}{{/description}}.", Set.of())
                 .fill(Map.of("invoiceNumber", "7", "description", ""));
         assertThat(wording).isEqualTo(new Wording("Invoice 7", java.util.List.of(Block.of("For."))));
+    }
+
+    @Test
+    void explainsEveryFieldToTheDesigner() throws IOException {
+        assertThat(Files.readString(Path.of("processes", "letters", "README.md")))
+                .contains(Arrays.stream(LetterField.values())
+                        .map(field -> "`" + field.tag() + "`")
+                        .toList());
     }
 
     @Test
