@@ -25,7 +25,11 @@ export async function mount(host: HTMLElement): Promise<void> {
     const alert = element("div", { class: "alert alert--breach", role: "alert", tabindex: "-1", hidden: "" });
     const stage = element("div", { class: "form-stage" });
     const send = element("button", { type: "button", class: "button button--primary" }, host.dataset.submit ?? "OK");
-    host.replaceChildren(alert, stage, element("div", { class: "form-actions" }, send));
+    host.replaceChildren(alert, stage);
+    // Without a place to send it to, the form is only looked at.
+    if (host.dataset.action) {
+        host.append(element("div", { class: "form-actions" }, send));
+    }
 
     const form = new Form({ container: stage, additionalModules: [translating(language)] });
     await form.importSchema(schema, json(host.dataset.values, {}));

@@ -21,8 +21,10 @@ interface Finding {
 
 /** The drawing board: palette, properties and element templates; the form's textarea `xml` gets the diagram. */
 export async function mount(host: HTMLElement): Promise<void> {
+    // After a check or a refusal the page carries the drawing as it was sent.
+    const sent = host.closest("form")?.querySelector<HTMLTextAreaElement>('textarea[name="xml"]')?.value;
     const [xml, templates] = await Promise.all([
-        fetchText(host.dataset.src ?? ""),
+        sent || fetchText(host.dataset.src ?? ""),
         host.dataset.templates ? fetchText(host.dataset.templates).then((text) => JSON.parse(text)) : [],
     ]);
     const stage = element("div", { class: "canvas-stage" });

@@ -137,13 +137,18 @@ class CamundaEditions implements Editions {
     }
 
     @Override
+    public Optional<Edition> find(String editionId) {
+        return definition(editionId).map(this::edition);
+    }
+
+    @Override
     public Optional<byte[]> source(String editionId) {
-        return newestAndOlder(editionId)
+        return definition(editionId)
                 .map(definition -> read(
                         repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName())));
     }
 
-    private Optional<ResourceDefinition> newestAndOlder(String id) {
+    private Optional<ResourceDefinition> definition(String id) {
         return Optional.<ResourceDefinition>ofNullable(repository
                         .createProcessDefinitionQuery()
                         .processDefinitionId(id)

@@ -16,6 +16,8 @@ public interface Editions {
 
     Optional<Edition> newest(Edition.Kind kind, String key);
 
+    Optional<Edition> find(String editionId);
+
     /** The file as it was published. */
     Optional<byte[]> source(String editionId);
 

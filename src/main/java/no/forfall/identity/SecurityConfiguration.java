@@ -1,5 +1,7 @@
 package no.forfall.identity;
 
+import java.util.Arrays;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,9 +16,9 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.util.AntPathMatcher;
 
 /**
  * Who may open which door. Pages use a session with a form; programs use HTTP Basic. A request that carries its own
@@ -38,6 +40,23 @@ class SecurityConfiguration {
      */
     private static final AuthenticationEntryPoint UNAUTHORIZED = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
 
+    private static final AntPathMatcher PATHS = new AntPathMatcher();
+
+    /**
+     * Where a request goes, whichever servlet serves it. The framework's own patterns see only what stands behind a
+     * servlet's path, and the engine's interfaces are servlets of their own.
+     */
+    private static RequestMatcher at(String... patterns) {
+        return request -> {
+            String path = request.getServletPath() + Objects.toString(request.getPathInfo(), "");
+            return Arrays.stream(patterns).anyMatch(pattern -> PATHS.match(pattern, path));
+        };
+    }
+
+    private static RequestMatcher reading(RequestMatcher place) {
+        return request -> request.getMethod().equals("GET") && place.matches(request);
+    }
+
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
@@ -47,9 +66,9 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/engine-rest/**")
+        return http.securityMatcher(at("/engine-rest/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/engine-rest/deployment/**", "/engine-rest/engine/*/deployment/**")
+                                at("/engine-rest/deployment/**", "/engine-rest/engine/*/deployment/**"))
                         .hasAnyRole("DESIGNER", "ADMIN")
                         .anyRequest()
                         .hasAnyRole("MANAGER", "DESIGNER", "ADMIN"))
@@ -67,27 +86,28 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain engineWebapps(HttpSecurity http) throws Exception {
         String engine = "/camunda/api/engine/engine/*";
-        return http.securityMatcher("/camunda/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/camunda/api/admin/auth/**")
+        return http.securityMatcher(at("/camunda/**"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(at("/camunda/api/admin/auth/**"))
                         .authenticated()
-                        .requestMatchers("/camunda/app/admin/**", "/camunda/api/admin/**")
+                        .requestMatchers(at("/camunda/app/admin/**", "/camunda/api/admin/**"))
                         .hasRole("ADMIN")
-                        .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**")
+                        .requestMatchers(at("/camunda/app/cockpit/**", "/camunda/api/cockpit/**"))
                         .hasAnyRole("MANAGER", "ADMIN")
-                        .requestMatchers(HttpMethod.GET, engine + "/**")
+                        .requestMatchers(reading(at(engine + "/**")))
                         .authenticated()
-                        .requestMatchers(engine + "/task/**", engine + "/filter/**", engine + "/variable-instance/**")
+                        .requestMatchers(
+                                at(engine + "/task/**", engine + "/filter/**", engine + "/variable-instance/**"))
                         .authenticated()
-                        .requestMatchers(engine + "/deployment/**")
+                        .requestMatchers(at(engine + "/deployment/**"))
                         .hasAnyRole("DESIGNER", "ADMIN")
-                        .requestMatchers("/camunda/api/engine/**")
+                        .requestMatchers(at("/camunda/api/engine/**"))
                         .hasAnyRole("MANAGER", "ADMIN")
                         .anyRequest()
                         .authenticated())
-                .exceptionHandling(failure -> failure.defaultAuthenticationEntryPointFor(
-                                UNAUTHORIZED, new AntPathRequestMatcher("/camunda/api/**"))
-                        .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
+                .exceptionHandling(
+                        failure -> failure.defaultAuthenticationEntryPointFor(UNAUTHORIZED, at("/camunda/api/**"))
+                                .defaultAuthenticationEntryPointFor(
+                                        new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
                 .csrf(csrf -> csrf.disable())
                 .build();

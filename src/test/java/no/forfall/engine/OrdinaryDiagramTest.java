@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import no.forfall.ForfallTest;
@@ -57,7 +58,10 @@ class OrdinaryDiagramTest {
         publish("ordinary.bpmn", ORDINARY);
         CaseNumber number = aCase();
 
-        flow.start("ordinary", number, Map.of("country", "NO", "dueDate", "2026-03-16", "teams", List.of("a", "b")));
+        flow.start(
+                "ordinary",
+                number,
+                Map.of("country", "NO", "dueDate", "2026-03-16", "teams", new ArrayList<>(List.of("a", "b"))));
         assertThat(elements(number)).contains("wait");
         assertThat(flow.signalWithDocument(number, "ordinaryAnswer", "answer", "{\"status\": \"PAID\", \"amount\": 4}"))
                 .isOne();

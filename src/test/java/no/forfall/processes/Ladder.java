@@ -75,7 +75,8 @@ class Ladder {
                     "22 00 00 00",
                     "1506 41 20870");
             var debtor = registry.debtor(creditor, UUID.randomUUID().toString(), "Fjell AS", DebtorKind.BUSINESS);
-            debtor.describe(null, null, null, null, new Address("Dalen 2", "5003", "Bergen", country.name()));
+            debtor.describe(
+                    null, null, "post@fjell.example", null, new Address("Dalen 2", "5003", "Bergen", country.name()));
             debtor.isKnownAs(relation, null);
             Invoice invoice = new Invoice(
                     debtor, UUID.randomUUID().toString(), due.minusDays(14), due, Money.of(country.currency(), 1000));

@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 class SignInConfiguration {
 
     @Bean
-    ProcessEnginePlugin peopleForTheEngine(ObjectProvider<People> people) {
+    ProcessEnginePlugin peopleOfTheEngine(ObjectProvider<People> people) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -34,12 +34,12 @@ class SignInConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappSignIn() {
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> signInToWebapps() {
         return signIn(new ContainerBasedAuthenticationFilter(), "/camunda/*");
     }
 
     @Bean
-    FilterRegistrationBean<ProcessEngineAuthenticationFilter> restSignIn() {
+    FilterRegistrationBean<ProcessEngineAuthenticationFilter> signInToRest() {
         return signIn(new ProcessEngineAuthenticationFilter(), "/engine-rest/*");
     }
 

@@ -1,0 +1,98 @@
+package no.forfall;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Date;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.repository.Repository;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The plan of the house, held against its walls. */
+class ArchitectureTest {
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("no.forfall");
+
+    @Test
+    void roomsCallOnlyTheRoomsTheyName() {
+        ApplicationModules.of(ForfallApplication.class).verify();
+    }
+
+    @Test
+    void onlyTheEngineRoomKnowsCamunda() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("no.forfall.engine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.camunda..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void timeComesFromTheClockOfTheHouse() {
+        noClasses().should().callCodeUnitWhere(asksTheMachineForTheTime()).check(HOUSE);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> asksTheMachineForTheTime() {
+        return DescribedPredicate.describe("asks the machine for the time", call -> {
+            String owner = call.getTargetOwner().getName();
+            boolean noArguments = call.getTarget().getRawParameterTypes().isEmpty();
+            boolean now = owner.startsWith("java.time.")
+                    && call.getName().equals("now")
+                    && call.getTarget().getRawParameterTypes().stream()
+                            .noneMatch(type -> type.getName().equals("java.time.Clock"));
+            boolean date = owner.equals(Date.class.getName()) && call.getName().equals("<init>") && noArguments;
+            boolean millis =
+                    owner.equals(System.class.getName()) && call.getName().equals("currentTimeMillis");
+            return now || date || millis;
+        });
+    }
+
+    @Test
+    void repositoriesStayInTheirRooms() {
+        classes()
+                .that()
+                .areAssignableTo(Repository.class)
+                .should()
+                .notBePublic()
+                .check(HOUSE);
+    }
+
+    @Test
+    void partsAreHandedOverByTheConstructor() {
+        fields().should().notBeAnnotatedWith(Autowired.class).check(HOUSE);
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsForAndWhatMayBeNull() {
+        List<String> unmarked = HOUSE.stream()
+                .map(JavaClass::getPackage)
+                .distinct()
+                .filter(room -> !room.getName().equals("no.forfall"))
+                .filter(room -> !isNullMarked(room))
+                .map(JavaPackage::getName)
+                .toList();
+        assertThat(unmarked).isEmpty();
+    }
+
+    private static boolean isNullMarked(JavaPackage room) {
+        return room.tryGetPackageInfo()
+                .map(info -> info.isAnnotatedWith(NullMarked.class))
+                .orElse(false);
+    }
+}
