@@ -59,12 +59,13 @@ public class CaseList {
         this.clock = clock;
     }
 
-    /** A page of the cases found, the longest overdue first; pages count from zero. */
+    /** A page of the cases found, closed ones last and the longest overdue first; pages count from zero. */
     public Listing<CaseRow> find(CaseQuery query, int page, int size, Locale language) {
         CaseConditions conditions = new CaseConditions(query, today());
         List<CaseRow> rows = jdbc.sql("select c.number, c.state, c.opened_at, d.name as debtor, d.organisation_number,"
                         + " k.name as creditor, k.country, i.number as invoice, i.due_on, i.currency, p.amount" + FROM
-                        + conditions.where() + " order by i.due_on, c.number limit :size offset :first")
+                        + conditions.where()
+                        + " order by c.state = 'CLOSED', i.due_on, c.number limit :size offset :first")
                 .params(conditions.values())
                 .param("size", size)
                 .param("first", (long) page * size)
@@ -107,6 +108,7 @@ public class CaseList {
         Country country = Country.valueOf(row.getString("country"));
         LocalDate dueOn = row.getObject("due_on", LocalDate.class);
         LocalDate today = LocalDate.ofInstant(clock.instant(), country.zone());
+        CaseState state = CaseState.valueOf(row.getString("state"));
         return new CaseRow(
                 new CaseNumber(row.getString("number")),
                 row.getString("debtor"),
@@ -114,9 +116,9 @@ public class CaseList {
                 row.getString("creditor"),
                 row.getString("invoice"),
                 dueOn,
-                Math.max(0, today.toEpochDay() - dueOn.toEpochDay()),
+                state == CaseState.CLOSED ? 0 : Math.max(0, today.toEpochDay() - dueOn.toEpochDay()),
                 Money.of(CurrencyUnit.of(row.getString("currency")), row.getBigDecimal("amount")),
-                CaseState.valueOf(row.getString("state")),
+                state,
                 LocalDate.ofInstant(row.getTimestamp("opened_at").toInstant(), country.zone()),
                 List.of(),
                 null);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One case in a list.
  *
  * @param dueOn the due date in force
- * @param daysOverdue zero before and on the due date
+ * @param daysOverdue zero before and on the due date, and when the case is closed
  * @param openPrincipal what is open of the principal
  * @param steps where its processes stand, in the reader's language
  * @param plannedNext null when nothing is planned

@@ -3,6 +3,7 @@ package no.forfall.casefile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import no.forfall.identity.CurrentPerson;
@@ -77,8 +78,14 @@ public class Timeline {
         return complete ? message(key, arguments, language).orElse(null) : null;
     }
 
+    /** Whoever acted; a step that was done in the engine itself names its person among its facts. */
     private static @Nullable String who(JournalEntry entry, Map<String, String> names) {
-        return entry.actor().equals(CurrentPerson.NOBODY) ? null : names.getOrDefault(entry.actor(), entry.actor());
+        String actor =
+                entry.actor().equals(CurrentPerson.NOBODY) && entry.kind().equals("StepClosed")
+                        ? Objects.requireNonNullElse(entry.facts().get("person"), CurrentPerson.NOBODY)
+                                .toString()
+                        : entry.actor();
+        return actor.equals(CurrentPerson.NOBODY) ? null : names.getOrDefault(actor, actor);
     }
 
     private Optional<String> message(String key, Object[] arguments, Locale language) {
