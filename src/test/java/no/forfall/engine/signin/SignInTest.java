@@ -105,6 +105,9 @@ class SignInTest {
                     .as(path)
                     .isIn(400, 403);
         }
+        assertThat(post("/engine-rest/deployment/create", basic("signin-hanna", "secret"))
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(post("/engine-rest/deployment/create", basic("signin-dag", "secret"))
                         .statusCode())
                 .isNotIn(401, 403);
@@ -148,9 +151,14 @@ class SignInTest {
                 .findFirst()
                 .orElseThrow()
                 .getValue();
-        assertThat(post(tasks).statusCode()).isEqualTo(403);
-        assertThat(post(tasks, "X-XSRF-TOKEN", "forged").statusCode()).isEqualTo(403);
         assertThat(post(tasks, "X-XSRF-TOKEN", token).statusCode()).isEqualTo(200);
+        assertThat(post(tasks, "X-XSRF-TOKEN", "forged").statusCode()).isEqualTo(403);
+        assertThat(get("/worklist", "Accept", "text/html")
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .as("the session ends with a forged request")
+                .endsWith("/login");
     }
 
     @Test
