@@ -39,6 +39,6 @@ class ApplicationStartsTest {
         assertThat(tokens.of(opened.number())).extracting("element").containsExactly("waitBeforeDue");
         house.next();
         assertThat(house.today()).isEqualTo("2026-03-11");
-        assertThat(tokens.of(opened.number())).extracting("element").containsExactly("call");
+        assertThat(tokens.of(opened.number())).extracting("element").containsExactly("sendPreDueReminder");
     }
 }

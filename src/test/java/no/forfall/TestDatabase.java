@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -19,12 +20,24 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder()
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setRegisterShutdownHook(false)
                     .setServerConfig("timezone", "Pacific/Auckland")
                     .setServerConfig("jit", "off")
                     .start();
+            // after the application contexts, which still say goodbye to it
+            SpringApplication.getShutdownHandlers().add(() -> close(server));
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException("The test database does not start", e);
+        }
+    }
+
+    private static void close(EmbeddedPostgres server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,6 +3,7 @@ package no.forfall.agency;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
+import no.forfall.cases.CaseClosed;
 import no.forfall.cases.CaseState;
 import no.forfall.cases.Cases;
 import no.forfall.cases.CollectionCase;
@@ -16,7 +17,7 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Queues a report for each payment, credit and waiver past the agency while it has the claim. Agencies expect it, though
+ * Queues a report for each payment, credit and waiver past the agency while it has the claim, and for the case's end. Agencies expect it, though
  * no statute was found that demands it; the creditor still owns the claim (inkassoloven § 2).
  */
 @Component
@@ -52,6 +53,18 @@ class Reports {
         }
     }
 
+    /** A case that is written off or taken out of collection moves no money, and the agency is told all the same. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void queueFor(CaseClosed closed) {
+        boolean queued = outbox.standing(closed.caseNumber()).stream()
+                .anyMatch(standing -> standing.effect().activity().equals(ReportToAgency.NAME));
+        if (!queued) {
+            table.newest(closed.caseNumber())
+                    .filter(handover -> handover.state().isLive())
+                    .ifPresent(handover -> queue(handover, "closing"));
+        }
+    }
+
     /** The lines of one payment differ in the part at the end of their source. */
     private static String withoutPart(String source) {
         return source.substring(0, Math.max(source.lastIndexOf(':'), 0));
@@ -59,6 +72,9 @@ class Reports {
 
     /** Reports what has happened between the making of the package and its arrival. */
     void catchUp(Handover handover) {
+        if (!handover.state().isLive()) {
+            return;
+        }
         CollectionCase now = cases.get(handover.caseNumber());
         boolean moved = receivables
                         .balanceOf(now.invoiceId(), cases.today(now.number()))

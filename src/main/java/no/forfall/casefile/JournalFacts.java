@@ -41,6 +41,7 @@ class JournalFacts {
         this.messages = messages;
     }
 
+    @Nullable
     Object readable(JournalEntry entry, String fact, Map<String, String> names, Locale language) {
         Object value = entry.facts().get(fact);
         if (value == null) {
@@ -51,7 +52,11 @@ class JournalFacts {
             case "activity" -> activities.labelOf(value.toString(), language);
             case "person" -> names.getOrDefault(value.toString(), value.toString());
             case "reason" -> reason(value.toString(), language);
-            default -> value(value);
+            case "amount" ->
+                entry.facts().get("currency") instanceof String currency
+                        ? amount(currency, value.toString())
+                        : value(value);
+            default -> messages.getMessage("fact." + value, null, String.valueOf(value(value)), language);
         };
     }
 
@@ -63,9 +68,10 @@ class JournalFacts {
     }
 
     /** A reason is a sentence, or the key of one that the house offers. */
-    private String reason(String reason, Locale language) {
+    String reason(String reason, Locale language) {
         String sentence = String.valueOf(plans.sentence(reason, language));
-        return String.valueOf(messages.getMessage("reason." + sentence, null, sentence, language));
+        String fact = messages.getMessage("fact." + sentence, null, sentence, language);
+        return String.valueOf(messages.getMessage("reason." + sentence, null, fact, language));
     }
 
     private Object value(Object value) {

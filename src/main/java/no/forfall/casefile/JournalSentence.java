@@ -9,7 +9,7 @@ import no.forfall.journal.JournalEntry;
  *
  * @param sign what it wears on the timeline
  * @param variant the rest of its message's key after {@code journal.}
- * @param arguments the facts that fill the message, in order
+ * @param arguments the facts that fill the message, in order; without the last one there is no second sentence
  */
 record JournalSentence(String sign, String variant, List<String> arguments) {
 
@@ -18,7 +18,10 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
         String kind = entry.kind();
         return switch (kind) {
             case "CaseOpened" -> with("info", kind, "invoiceNumber", "amount", "dueOn");
-            case "CaseHeld" -> with("hold", kind + (facts.get("until") == null ? "" : ".until"), "reason", "until");
+            case "CaseHeld" ->
+                facts.get("until") == null
+                        ? with("hold", kind, "reason")
+                        : with("hold", kind + ".until", "reason", "until");
             case "CaseResumed" -> with("resume", kind, "daysHeld");
             case "CaseClosed" -> with("closed", kind + "." + facts.get("reason"));
             case "StepOpened" -> with("step", kind + (facts.get("due") == null ? "" : ".due"), "element", "due");
@@ -30,18 +33,26 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
                 with("step", kind + (facts.get("until") == null ? "" : ".until"), "element", "until");
             case "ProcessEnded" -> with("info", kind, "element");
             case "EffectStoodStill" ->
-                with(
-                        "UNKNOWN".equals(facts.get("state")) ? "fault" : "law",
-                        kind + "." + facts.get("state"),
-                        "activity",
-                        "reason",
-                        "until",
-                        "rule");
+                "UNKNOWN".equals(facts.get("state"))
+                        ? with("fault", kind + ".UNKNOWN", "activity", "reason")
+                        : with("law", kind + "." + facts.get("state"), "activity", "reason", "until", "rule");
             case "EffectMovedOn" -> with("step", kind + "." + facts.get("state"), "activity");
-            case "LetterSent" -> with("letter", kind);
-            case "PaymentPosted" -> with("payment", kind);
-            case "DisputeRaised", "DisputeDecided" -> with("dispute", kind);
-            case "HandedOver", "AgencyAnswered" -> with("letter", kind);
+            case "LetterSent" ->
+                facts.get("fee") == null
+                        ? with("letter", kind + ".free", "letterType", "channel", "deadline")
+                        : with("letter", kind, "letterType", "channel", "deadline", "fee");
+            case "PaymentPosted" -> with("payment", kind, "amount", "bookedOn", "payer");
+            case "DisputeRaised" -> with("dispute", kind, "reason", "text");
+            case "DisputeDecided" ->
+                with(
+                        "dispute",
+                        kind + (facts.get("credited") == null ? "" : ".credited"),
+                        "outcome",
+                        "credited",
+                        "comment");
+            case "HandedOver" -> with("letter", kind, "agency", "principal");
+            case "HandoverWithdrawn" -> with("note", kind, "reason");
+            case "AgencyAnswered" -> with("info", kind, "status", "paid");
             default -> with("info", kind);
         };
     }

@@ -64,13 +64,17 @@ public class Timeline {
                 entry.kind(),
                 sentence.sign(),
                 text.orElseGet(() -> facts.readableName(entry.kind())),
-                text.isEmpty()
-                        ? facts.all(entry, language)
-                        : message("journal." + sentence.variant() + ".detail", arguments, language)
-                                .orElse(null),
+                text.isEmpty() ? facts.all(entry, language) : detail(entry, sentence, arguments, language),
                 who(entry, names),
                 entry.at(),
                 entry.facts());
+    }
+
+    private @Nullable String detail(JournalEntry entry, JournalSentence sentence, Object[] arguments, Locale language) {
+        List<String> needed = sentence.arguments();
+        boolean complete = !needed.isEmpty() && entry.facts().get(needed.get(needed.size() - 1)) != null;
+        String key = "journal." + sentence.variant() + ".detail";
+        return complete ? message(key, arguments, language).orElse(null) : null;
     }
 
     private static @Nullable String who(JournalEntry entry, Map<String, String> names) {

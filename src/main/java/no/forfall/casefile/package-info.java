@@ -1,7 +1,7 @@
 /**
  * Everything about one case on one screen, and the search that finds it: who owes what to whom, where the processes
  * stand, what is planned and what the law does not allow yet, and the timeline. Reads only, but for hold and resume. The
- * rooms of letters, payments, disputes and agency lie below, so their parts of the screen are asked for here. Uses the
+ * rooms of letters, payments and disputes lie below and are asked for their parts of the screen. Uses the
  * room of the programs' interface beside it; the other desks show cases through this room.
  */
 @NullMarked
@@ -17,6 +17,9 @@
             "ui",
             "receivables",
             "cases",
+            "correspondence",
+            "disputes",
+            "payments",
             "api"
         })
 package no.forfall.casefile;

@@ -111,7 +111,7 @@ public class Cases {
      */
     public void hold(CaseNumber number, String reason, @Nullable LocalDate until) {
         lock(number).hold(reason, until, clock.instant());
-        flow.hold(number, LADDER);
+        flow.whenAtRest(() -> flow.hold(number, LADDER));
         outbox.hold(number);
         events.publishEvent(new CaseHeld(number, reason, until));
     }
@@ -123,7 +123,7 @@ public class Cases {
      */
     public void resume(CaseNumber number) {
         Duration held = lock(number).resume(clock.instant());
-        flow.resume(number, LADDER, held);
+        flow.whenAtRest(() -> flow.resume(number, LADDER, held));
         outbox.release(number);
         events.publishEvent(new CaseResumed(number, held.toDays()));
     }

@@ -95,6 +95,16 @@ public class Tokens {
         return counts;
     }
 
+    /** How many cases stand in each process, the fullest first. */
+    public Map<String, Long> countByProcess() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        jdbc.sql("select process, count(distinct case_number) as cases from app.case_token group by process"
+                        + " order by cases desc, process")
+                .query((row, number) -> counts.put(row.getString(1), row.getLong(2)))
+                .list();
+        return counts;
+    }
+
     private static @Nullable Timestamp timestamp(@Nullable Instant time) {
         return time == null ? null : Timestamp.from(time);
     }

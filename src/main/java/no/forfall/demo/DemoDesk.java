@@ -50,6 +50,8 @@ class DemoDesk {
         Map<String, Object> values =
                 switch (step.element()) {
                     case "callDebtor" -> call();
+                    case "assessDispute" -> dispute();
+                    case "handleRejection" -> Map.of("rejectionOutcome", "KEEP");
                     case "decideHandOver" -> Map.of("handOverDecision", random.nextInt(5) == 0 ? "KEEP" : "HAND_OVER");
                     default -> Map.of();
                 };
@@ -62,10 +64,20 @@ class DemoDesk {
         }
     }
 
+    private Map<String, Object> dispute() {
+        return Map.of(
+                "outcome", random.nextInt(3) == 0 ? "UPHELD" : "REJECTED", "comment", "Looked at the delivery note.");
+    }
+
     private Map<String, Object> call() {
         Map<String, Object> values = new HashMap<>();
         int outcome = random.nextInt(10);
-        values.put("outcome", outcome < 5 ? "REACHED" : outcome < 8 ? "NO_ANSWER" : "WRONG_NUMBER");
+        values.put(
+                "outcome",
+                outcome < 5 ? "REACHED" : outcome < 8 ? "NO_ANSWER" : outcome < 9 ? "WRONG_NUMBER" : "DISPUTE");
+        if (outcome == 9) {
+            values.put("disputeReason", random.nextBoolean() ? "FAULTY" : "WRONG_AMOUNT");
+        }
         if (outcome < 5) {
             values.put("cause", outcome < 3 ? "FORGOT" : "NOT_SEEN");
         }

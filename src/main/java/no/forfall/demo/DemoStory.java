@@ -13,6 +13,7 @@ import no.forfall.receivables.Receivables;
 import no.forfall.shared.MovableClock;
 import org.joda.money.Money;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Lives the demo's past day by day, up to now, with the product's own means. */
@@ -22,18 +23,32 @@ class DemoStory {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
 
+    /** What came up in the last days is left for whoever looks at the demo. */
+    private static final int DAYS_LEFT_TO_THE_VISITOR = 6;
+
     private final DemoFiles files;
     private final DemoDesk desk;
+    private final DemoAgency agency;
     private final TimeMachine machine;
     private final Receivables receivables;
     private final MovableClock clock;
+    private final Statistics statistics;
 
-    DemoStory(DemoFiles files, DemoDesk desk, TimeMachine machine, Receivables receivables, MovableClock clock) {
+    DemoStory(
+            DemoFiles files,
+            DemoDesk desk,
+            DemoAgency agency,
+            TimeMachine machine,
+            Receivables receivables,
+            MovableClock clock,
+            Statistics statistics) {
         this.files = files;
         this.desk = desk;
+        this.agency = agency;
         this.machine = machine;
         this.receivables = receivables;
         this.clock = clock;
+        this.statistics = statistics;
     }
 
     /** @param progress is told the percentage lived */
@@ -46,6 +61,9 @@ class DemoStory {
         long days = java.time.temporal.ChronoUnit.DAYS.between(first, today);
         for (LocalDate day = first; !day.isAfter(today); day = day.plusDays(1)) {
             live(day, plan, now);
+            if (day.getDayOfMonth() % 10 == 0) {
+                statistics.gather();
+            }
             progress.accept((int) (100 * java.time.temporal.ChronoUnit.DAYS.between(first, day) / Math.max(days, 1)));
         }
         machine.goTo(Clock.systemUTC().instant());
@@ -67,7 +85,10 @@ class DemoStory {
             files.pay(day, paid);
         }
         machine.goTo(earlier(morning(day).plusSeconds(4 * 3600), now));
-        desk.work();
+        if (day.isBefore(LocalDate.ofInstant(now, ZONE).minusDays(DAYS_LEFT_TO_THE_VISITOR))) {
+            desk.work();
+            agency.answer();
+        }
         machine.goTo(earlier(morning(day.plusDays(1)), now));
     }
 
@@ -77,6 +98,22 @@ class DemoStory {
         Money open = receivables.balanceOf(invoice.id(), invoice.dueOn()).toPay();
         Money amount = open.multipliedBy(BigDecimal.valueOf(planned.share()).movePointLeft(2), RoundingMode.HALF_UP);
         return new DemoFiles.Payment(planned, amount);
+    }
+
+    /** A database that fills within a minute has no statistics of its own yet, and plans badly without them. */
+    @Component
+    @Profile("demo")
+    static class Statistics {
+
+        private final JdbcClient jdbc;
+
+        Statistics(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        void gather() {
+            jdbc.sql("analyze").update();
+        }
     }
 
     private static Instant morning(LocalDate day) {

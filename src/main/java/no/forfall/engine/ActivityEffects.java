@@ -93,7 +93,6 @@ class ActivityEffects implements EffectHandler {
         }
     }
 
-    /** The reason in the three languages of the house, as JSON. */
     private String text(Reason why) {
         return text(new LocalText(
                 why.text(Locale.forLanguageTag("nb")),
@@ -101,6 +100,7 @@ class ActivityEffects implements EffectHandler {
                 why.text(Locale.ENGLISH)));
     }
 
+    /** The reason in the three languages of the house, as JSON. */
     private String text(LocalText why) {
         try {
             return json.writeValueAsString(why);
@@ -116,7 +116,7 @@ class ActivityEffects implements EffectHandler {
 
     @Override
     public boolean repeatable(Effect effect) {
-        return activity(effect).repeatable();
+        return activity(effect).repeatable(effect.key());
     }
 
     @Override

@@ -60,7 +60,7 @@ class CamundaFlow implements Flow {
                                 .eventSubscriptionId(waiting.getId())
                                 .count()
                         == 1) {
-                    Collisions.told(() -> runtime.messageEventReceived(signal, waiting.getExecutionId(), facts));
+                    runtime.messageEventReceived(signal, waiting.getExecutionId(), facts);
                     told++;
                 }
             }
@@ -83,7 +83,7 @@ class CamundaFlow implements Flow {
     @Override
     public void resume(CaseNumber caseNumber, String process, Duration stoodStill) {
         for (ProcessInstance instance : ladder(caseNumber, process)) {
-            Collisions.told(() -> runtime.activateProcessInstanceById(instance.getId()));
+            runtime.activateProcessInstanceById(instance.getId());
             if (!stoodStill.isZero()) {
                 Country country = Country.valueOf(String.valueOf(runtime.getVariable(instance.getId(), "country")));
                 management
@@ -112,8 +112,7 @@ class CamundaFlow implements Flow {
     public void end(CaseNumber caseNumber, String reason) {
         instances(caseNumber).stream()
                 .filter(instance -> !isCalled(instance))
-                .forEach(root ->
-                        Collisions.told(() -> runtime.deleteProcessInstance(root.getId(), reason, false, true)));
+                .forEach(root -> runtime.deleteProcessInstance(root.getId(), reason, false, true));
     }
 
     @Override

@@ -26,18 +26,18 @@ public interface Flow {
     /** Gives waiting diagrams a JSON document as variable, on whose fields they can route. */
     int signalWithDocument(CaseNumber caseNumber, String signal, String variable, String json);
 
-    /** Stops the ladder of the case: its timers stand still. */
+    /** Stops the ladder of the case: its timers stand still. From within a process this, resume and end are asked for {@link #whenAtRest}. */
     void hold(CaseNumber caseNumber, String process);
 
     /** Lets the ladder go on; its timers move by the time it stood still and land on banking days again. */
     void resume(CaseNumber caseNumber, String process, Duration stoodStill);
 
-    /** Ends whatever still runs for the case. An activity that asks for it does so {@link #whenAtRest}. */
+    /** Ends whatever still runs for the case. */
     void end(CaseNumber caseNumber, String reason);
 
     /**
      * Does something to processes that the one from within which this is called must not feel under its own feet, such as
-     * ending them all: when that process has come to its next wait or its end, still in its transaction. At once when no
+     * stopping or ending them all: when that process has come to its next wait or its end, still in its transaction. At once when no
      * process is running.
      */
     void whenAtRest(Runnable work);

@@ -24,6 +24,11 @@ public non-sealed interface OutsideActivity<I extends Record> extends Activity<I
     /** Whether the receiver recognises the key, so that delivering a second time is the same as once. */
     boolean repeatable();
 
+    /** The same for one effect that was prepared, where not all of an activity are alike. */
+    default boolean repeatable(UUID key) {
+        return repeatable();
+    }
+
     /**
      * Fixes, in a transaction that holds the case, what will leave under the key, with this day's facts.
      *

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import no.forfall.law.Interest;
+import no.forfall.law.InterestStatement;
 import no.forfall.law.PrincipalChange;
 import no.forfall.law.Rates;
 import org.joda.money.Money;
@@ -83,16 +84,14 @@ public class Receivables {
     public Balance balanceOf(long invoiceId, LocalDate today) {
         Invoice invoice = invoice(invoiceId);
         List<LedgerLine> ledger = ledger(invoiceId);
-        LocalDate known = rates.lateInterestKnownThrough(invoice.creditor().country());
-        LocalDate through = today.isAfter(known) ? known : today;
-        Money accrued = interestThrough(invoice, ledger, through).minus(charged(invoice, ledger, Part.INTEREST));
+        Money accrued = interestThrough(invoice, ledger, today).total().minus(charged(invoice, ledger, Part.INTEREST));
         return new Balance(
                 open(invoice, ledger, Part.PRINCIPAL),
                 open(invoice, ledger, Part.FEE),
                 open(invoice, ledger, Part.INTEREST),
                 open(invoice, ledger, Part.COMPENSATION),
                 accrued.isNegative() ? Money.zero(invoice.currency()) : accrued,
-                through);
+                knownThrough(invoice, today));
     }
 
     private static Money open(Invoice invoice, List<LedgerLine> ledger, Part part) {
@@ -109,13 +108,25 @@ public class Receivables {
                 .reduce(Money.zero(invoice.currency()), Money::plus);
     }
 
-    private Money interestThrough(Invoice invoice, List<LedgerLine> ledger, LocalDate day) {
+    /** All interest since the due date with its working, whether charged, paid or neither; only through known rates. */
+    @Transactional(readOnly = true)
+    public InterestStatement interestOf(long invoiceId, LocalDate through) {
+        return interestThrough(invoice(invoiceId), ledger(invoiceId), through);
+    }
+
+    private InterestStatement interestThrough(Invoice invoice, List<LedgerLine> ledger, LocalDate day) {
         List<PrincipalChange> changes = ledger.stream()
                 .filter(line -> line.part() == Part.PRINCIPAL && line.kind() != LineKind.CHARGE)
                 .map(line -> new PrincipalChange(line.bookedOn(), line.effect()))
                 .toList();
-        return interest.between(invoice.creditor().country(), invoice.amount(), changes, invoice.dueOn(), day)
-                .total();
+        return interest.between(
+                invoice.creditor().country(), invoice.amount(), changes, invoice.dueOn(), knownThrough(invoice, day));
+    }
+
+    /** The day itself, or the last one before it whose rate is known. */
+    private LocalDate knownThrough(Invoice invoice, LocalDate day) {
+        LocalDate known = rates.lateInterestKnownThrough(invoice.creditor().country());
+        return day.isAfter(known) ? known : day;
     }
 
     /** Adds a charge; does nothing when the source has charged this invoice before, or the amount is not positive. */

@@ -106,7 +106,7 @@ class ItemTable {
 
     List<WorkItem> openOf(CaseNumber caseNumber) {
         return jdbc.sql("select " + COLUMNS + " from app.work_item w where w.case_number = :case and w.done_at is null"
-                        + " order by w.due nulls last, w.opened_at")
+                        + " order by w.held, w.due nulls last, w.opened_at")
                 .param("case", caseNumber.value())
                 .query(ItemTable::row)
                 .list();

@@ -114,7 +114,10 @@ public class OpenItems {
                     + " or i.number = :text)");
         }
         if (filter.action() != null) {
-            parts.add("(case w.kind when 'STEP' then w.element else w.kind end) = :action");
+            parts.add(
+                    filter.action().equals(WorkFilter.STANDING)
+                            ? "w.kind <> 'STEP'"
+                            : "(case w.kind when 'STEP' then w.element else w.kind end) = :action");
         }
         return parts.isEmpty() ? "" : " and " + String.join(" and ", parts);
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param unassigned only items nobody has
  * @param teams only items of one of the teams, and those of no team
  * @param text a part of the debtor's name, or a case or invoice number
- * @param action the kind of work: an element of a diagram, {@code DECIDE} or {@code CHECK_DELIVERY}
+ * @param action the kind of work: an element of a diagram, {@code DECIDE}, {@code CHECK_DELIVERY} or
+ *     {@link #STANDING}
  */
 public record WorkFilter(
         @Nullable String assignee,
@@ -18,6 +19,9 @@ public record WorkFilter(
         @Nullable Set<String> teams,
         @Nullable String text,
         @Nullable String action) {
+
+    /** The action of everything that is no step: what the law bars, and what may be lost. */
+    public static final String STANDING = "STANDING";
 
     public static final WorkFilter ALL = new WorkFilter(null, false, null, null, null);
 }

@@ -8,7 +8,6 @@ import no.forfall.cases.Cases;
 import no.forfall.engine.Flow;
 import no.forfall.law.DebtorKind;
 import no.forfall.receivables.Address;
-import no.forfall.receivables.Debtor;
 import no.forfall.receivables.Invoice;
 import no.forfall.receivables.Part;
 import no.forfall.receivables.Receivables;
@@ -17,6 +16,7 @@ import no.forfall.shared.CaseNumber;
 import no.forfall.shared.Country;
 import org.joda.money.Money;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Claims on their way to an agency on 20 April 2026: NOK 1000 due 16 March, with a fee of NOK 38. */
 @TestComponent
@@ -30,35 +30,28 @@ class Claims {
     private final Cases cases;
     private final Flow flow;
     private final House house;
+    private final TransactionTemplate transaction;
 
-    Claims(Registry registry, Receivables receivables, Cases cases, Flow flow, House house) {
+    Claims(
+            Registry registry,
+            Receivables receivables,
+            Cases cases,
+            Flow flow,
+            House house,
+            TransactionTemplate transaction) {
         this.registry = registry;
         this.receivables = receivables;
         this.cases = cases;
         this.flow = flow;
         this.house = house;
+        this.transaction = transaction;
     }
 
     /** A claim against a debtor of whom only the name is known. */
     CaseNumber againstAStranger() {
-        return against(debtor());
-    }
-
-    CaseNumber complete() {
-        Debtor debtor = debtor();
-        debtor.describe("974760673", null, "post@fjell.example", null, new Address("Storgata 1", "0155", "Oslo", "NO"));
-        return against(debtor);
-    }
-
-    private Debtor debtor() {
-        var creditor = registry.creditor("123456785", "Nordlys AS", Country.NO);
-        return new Debtor(creditor, UUID.randomUUID().toString(), "Fjell AS", DebtorKind.BUSINESS);
-    }
-
-    private CaseNumber against(Debtor described) {
         house.itIs(TODAY.toString());
-        Debtor debtor =
-                registry.debtor(described.creditor(), described.customerNumber(), described.name(), described.kind());
+        var creditor = registry.creditor("123456785", "Nordlys AS", Country.NO);
+        var debtor = registry.debtor(creditor, UUID.randomUUID().toString(), "Fjell AS", DebtorKind.BUSINESS);
         Invoice invoice = registry.register(new Invoice(
                 debtor,
                 UUID.randomUUID().toString(),
@@ -69,12 +62,37 @@ class Claims {
         return cases.ofInvoice(invoice.id()).orElseThrow().number();
     }
 
+    CaseNumber complete() {
+        CaseNumber number = againstAStranger();
+        reachDebtor(number);
+        return number;
+    }
+
+    /** A claim that has reached the agency; its process waits for an answer once the outbox has run. */
+    CaseNumber sent() {
+        CaseNumber number = complete();
+        sendToAgency(number);
+        return number;
+    }
+
+    void reachDebtor(CaseNumber number) {
+        transaction.executeWithoutResult(status -> receivables
+                .invoice(cases.get(number).invoiceId())
+                .debtor()
+                .describe(
+                        "974760673",
+                        null,
+                        "post@fjell.example",
+                        null,
+                        new Address("Storgata 1", "0155", "Oslo", "NO")));
+    }
+
     void sendToAgency(CaseNumber number) {
         flow.start("agency-collection", number, Map.of("country", "NO"));
     }
 
-    void pay(CaseNumber number, Money amount, String source) {
-        receivables.pay(cases.get(number).invoiceId(), amount, TODAY, source);
+    void pay(CaseNumber number, String amount, String source) {
+        receivables.pay(cases.get(number).invoiceId(), Money.parse(amount), TODAY, source);
     }
 
     Money principal(CaseNumber number) {

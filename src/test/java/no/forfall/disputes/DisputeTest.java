@@ -8,9 +8,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import no.forfall.ForfallTest;
 import no.forfall.House;
@@ -121,6 +124,7 @@ class DisputeTest {
     @Test
     void creditsEverythingAndClosesTheCaseFromWithinItsOwnProcessWhenTheDebtorIsRight() {
         disputes.raise(number, DisputeReason.FAULTY, "", "kari");
+        house.itIs("2026-04-27");
         decide(Map.of("outcome", "UPHELD", "comment", "It does leak"));
         Balance balance = balance();
         assertThat(balance.toPay()).isEqualTo(Money.parse("NOK 0.00"));
@@ -135,6 +139,7 @@ class DisputeTest {
     @Test
     void creditsAPartAndLetsTheCaseGoOnWhenTheDebtorIsRightInPart() {
         disputes.raise(number, DisputeReason.WRONG_AMOUNT, "", "kari");
+        house.itIs("2026-04-27");
         decide(Map.of("outcome", "PARTLY", "creditAmount", 250.5, "comment", "Two hours too many"));
         assertThat(balance().principal()).isEqualTo(Money.parse("NOK 749.50"));
         assertThat(balance().fee()).isEqualTo(Money.parse("NOK 0.00"));
@@ -145,8 +150,11 @@ class DisputeTest {
 
     @Test
     void leavesTheClaimAsItIsWhenTheDisputeIsRejected() {
+        Instant waitedUntil = until();
         disputes.raise(number, DisputeReason.OTHER, "", "kari");
+        house.itIs("2026-04-27");
         decide(Map.of("outcome", "REJECTED", "comment", "No ground"));
+        assertThat(until()).isAfter(waitedUntil.plus(Duration.ofDays(6)));
         assertThat(balance().toPay()).isEqualTo(Money.parse("NOK 1049.00"));
         assertThat(state()).isEqualTo(CaseState.OPEN);
         assertThat(caseBook.facts(number).disputed()).isFalse();
@@ -221,6 +229,16 @@ class DisputeTest {
 
     private Balance balance() {
         return receivables.balanceOf(invoiceId, TODAY);
+    }
+
+    /** When the ladder's wait ends. */
+    private Instant until() {
+        return tokens.of(number).stream()
+                .filter(token -> token.process().equals(Cases.LADDER))
+                .map(Token::until)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No timer at " + tokens.of(number)));
     }
 
     private List<String> elements() {

@@ -61,12 +61,12 @@ class EmbeddedDatabaseTest {
 
     @Test
     void endsAServerThatAKilledApplicationLeftBehind() throws Exception {
-        Process left;
+        Path binary;
         try (EmbeddedDatabase database = new EmbeddedDatabase(home)) {
             execute(database, "create table kept (word text); insert into kept values ('still here')");
+            binary = runningServer();
         }
-        Path binary = findPostgres();
-        left = new ProcessBuilder(command(binary)).inheritIO().start();
+        Process left = new ProcessBuilder(command(binary)).inheritIO().start();
         try (EmbeddedDatabase database = new EmbeddedDatabase(home)) {
             assertThat(left.waitFor(30, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
             assertThat(query(database, "select word from kept")).isEqualTo("still here");
@@ -84,12 +84,13 @@ class EmbeddedDatabaseTest {
         return command;
     }
 
-    private Path findPostgres() throws java.io.IOException {
-        try (var files = Files.walk(home.resolve("postgresql"))) {
-            return files.filter(file -> file.endsWith("bin/postgres"))
-                    .findFirst()
-                    .orElseThrow();
-        }
+    private static Path runningServer() {
+        return ProcessHandle.allProcesses()
+                .map(process -> process.info().command().orElse(""))
+                .filter(command -> command.endsWith("bin/postgres"))
+                .map(Path::of)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

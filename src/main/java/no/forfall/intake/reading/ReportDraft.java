@@ -66,6 +66,9 @@ public final class ReportDraft {
     }
 
     private static void add(Map<String, Money> sums, Money amount) {
+        if (amount.isZero()) {
+            return;
+        }
         sums.merge(amount.getCurrencyUnit().getCode(), amount, Money::plus);
     }
 

@@ -8,8 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
-import no.forfall.intake.reading.Sentence;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -69,23 +67,6 @@ class UploadLimit extends OncePerRequestFilter {
         response.setStatus(HttpStatus.PAYLOAD_TOO_LARGE.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        String reason = Sentence.of("intake.file.large", largest.toMegabytes()).in(language);
-        String mend =
-                Sentence.of("intake.file.large.mend", largest.toMegabytes()).in(language);
-        json.writeValue(
-                response.getOutputStream(),
-                Map.of(
-                        "type",
-                        "about:blank",
-                        "title",
-                        HttpStatus.PAYLOAD_TOO_LARGE.getReasonPhrase(),
-                        "status",
-                        HttpStatus.PAYLOAD_TOO_LARGE.value(),
-                        "detail",
-                        reason,
-                        "reason",
-                        reason,
-                        "mend",
-                        mend));
+        json.writeValue(response.getOutputStream(), TooLarge.problem(largest, language));
     }
 }

@@ -1,0 +1,68 @@
+package no.forfall.casefile;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import no.forfall.correspondence.Letter;
+import no.forfall.correspondence.LetterState;
+import no.forfall.correspondence.Letters;
+import no.forfall.disputes.DisputeReason;
+import no.forfall.disputes.Disputes;
+import no.forfall.shared.CaseNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What letters were sent on a case and what the debtor objects, as a page shows it. */
+@Component
+public class ActsScreen {
+
+    /** A thing to choose from. */
+    public record Choice(String key, String name) {}
+
+    private final Letters letters;
+    private final Disputes disputes;
+    private final MessageSource messages;
+
+    ActsScreen(Letters letters, Disputes disputes, MessageSource messages) {
+        this.letters = letters;
+        this.disputes = disputes;
+        this.messages = messages;
+    }
+
+    List<CaseView.LetterLine> letters(CaseNumber number, Locale language) {
+        return letters.of(number).stream().map(letter -> line(letter, language)).toList();
+    }
+
+    private CaseView.LetterLine line(Letter letter, Locale language) {
+        return new CaseView.LetterLine(
+                fact(letter.type(), language),
+                "/letters/" + letter.id() + ".pdf",
+                fact(letter.channel(), language),
+                letter.sentAt(),
+                messages.getMessage("cases.letters.state." + letter.state(), null, language),
+                letter.state() == LetterState.SENT ? "kept" : "neutral");
+    }
+
+    /** The dispute that nobody has decided yet; null when there is none. */
+    CaseView.@Nullable Disputed disputed(CaseNumber number, Locale language) {
+        return disputes.open(number)
+                .map(open -> new CaseView.Disputed(
+                        open.text().isBlank()
+                                ? fact(open.reason(), language)
+                                : fact(open.reason(), language) + ": " + open.text(),
+                        open.raisedOn()))
+                .orElse(null);
+    }
+
+    /** Why a debtor may object, for a list to choose from. */
+    public List<Choice> disputeReasons(Locale language) {
+        return Arrays.stream(DisputeReason.values())
+                .map(reason -> new Choice(reason.name(), fact(reason, language)))
+                .toList();
+    }
+
+    private String fact(Enum<?> fact, Locale language) {
+        return messages.getMessage("fact." + fact.name(), null, language);
+    }
+}

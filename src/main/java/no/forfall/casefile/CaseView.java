@@ -1,0 +1,89 @@
+package no.forfall.casefile;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** A case as {@code cases/case.html} reads it; texts are in the reader's language. */
+public record CaseView(
+        String number,
+        String creditor,
+        LocalDate openedOn,
+        @Nullable LocalDate overdueSince,
+        long daysOverdue,
+        String state,
+        String stateText,
+        String stateTone,
+        String lawPack,
+        @Nullable LocalDate heldUntil,
+        @Nullable String heldBecause,
+        Party debtor,
+        Ledger balance,
+        @Nullable Next next,
+        List<Refusal> refusals,
+        @Nullable Disputed disputed,
+        @Nullable Task task) {
+
+    public String href() {
+        return "/cases/" + number;
+    }
+
+    /** What the debtor is told on the phone; none yet. */
+    public @Nullable String script() {
+        return null;
+    }
+
+    public record Party(
+            String name,
+            @Nullable String organisationNumber,
+            @Nullable String address,
+            @Nullable String email,
+            @Nullable String phone,
+            String language,
+            String languageTag) {}
+
+    public record Ledger(Money total, List<Line> lines) {}
+
+    /** @param share per cent of what is open, 0 to 100 */
+    public record Line(String kind, Money claimed, Money paid, Money open, int share) {}
+
+    public record Next(
+            String what,
+            @Nullable LocalDate on,
+            @Nullable String why,
+            @Nullable String rule) {}
+
+    public record Refusal(
+            String action,
+            String reason,
+            String rule,
+            @Nullable LocalDate from) {}
+
+    public record Task(String title, String href) {}
+
+    public record InvoiceLine(
+            String number,
+            LocalDate issuedOn,
+            LocalDate dueOn,
+            long daysOverdue,
+            @Nullable String reference,
+            Money original,
+            Money open) {}
+
+    public record PaymentLine(
+            LocalDate on, Money amount, @Nullable String reference, String allocated) {}
+
+    public record LetterLine(
+            String title,
+            String href,
+            String channel,
+            @Nullable Instant at,
+            String stateText,
+            String stateTone) {}
+
+    public record Disputed(String reason, LocalDate since) {}
+
+    public record Diagram(String src, String marks, String version) {}
+}

@@ -1,0 +1,133 @@
+package no.forfall.casefile.web;
+
+import java.security.Principal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import no.forfall.api.Collisions;
+import no.forfall.api.Invalid;
+import no.forfall.api.Notice;
+import no.forfall.casefile.ActsScreen;
+import no.forfall.casefile.CaseScreen;
+import no.forfall.casefile.Holds;
+import no.forfall.cases.Cases;
+import no.forfall.disputes.DisputeOpen;
+import no.forfall.disputes.DisputeReason;
+import no.forfall.disputes.Disputes;
+import no.forfall.engine.Editions;
+import no.forfall.shared.CaseNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page of one case, and what can be done there. */
+@Controller
+@RequestMapping("/cases/{number}")
+class CasePage {
+
+    private static final int ENTRIES = 100;
+    private static final int LONGEST_NOTE = 2000;
+    private static final List<String> HOLD_REASONS =
+            List.of("DEBTOR_ASKED", "PAYMENT_EXPECTED", "CLAIM_CHECKED", "OTHER");
+
+    private final CaseScreen screen;
+    private final ActsScreen acts;
+    private final Holds holds;
+    private final Cases cases;
+    private final Editions editions;
+    private final Disputes disputes;
+    private final MessageSource messages;
+
+    CasePage(
+            CaseScreen screen,
+            ActsScreen acts,
+            Holds holds,
+            Cases cases,
+            Editions editions,
+            Disputes disputes,
+            MessageSource messages) {
+        this.screen = screen;
+        this.acts = acts;
+        this.holds = holds;
+        this.cases = cases;
+        this.editions = editions;
+        this.disputes = disputes;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String one(@PathVariable CaseNumber number, Model model, Locale language) {
+        screen.show(number, model, ENTRIES, language);
+        model.addAttribute("today", cases.today(number));
+        model.addAttribute("latestHold", holds.latest(number));
+        model.addAttribute(
+                "holdReasons",
+                HOLD_REASONS.stream()
+                        .map(key -> new ActsScreen.Choice(key, messages.getMessage("reason." + key, null, language)))
+                        .toList());
+        model.addAttribute("disputeReasons", acts.disputeReasons(language));
+        return "cases/case";
+    }
+
+    @GetMapping(path = "/diagram/{definition}", produces = MediaType.APPLICATION_XML_VALUE)
+    @ResponseBody
+    byte[] diagram(@PathVariable CaseNumber number, @PathVariable String definition) {
+        return editions.source(definition)
+                .orElseThrow(() -> new NoSuchElementException("There is no diagram " + definition));
+    }
+
+    @PostMapping("/hold")
+    String hold(
+            @PathVariable CaseNumber number,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable LocalDate until,
+            RedirectAttributes flash,
+            Locale language) {
+        try {
+            holds.hold(number, reason, until);
+        } catch (Invalid invalid) {
+            flash.addFlashAttribute(
+                    "notice",
+                    new Notice(
+                            "breach",
+                            messages.getMessage("problem.invalid.title", null, language),
+                            messages.getMessage(invalid.messageKey(), null, language)));
+        }
+        return "redirect:/cases/" + number;
+    }
+
+    @PostMapping("/resume")
+    String resume(@PathVariable CaseNumber number) {
+        holds.resume(number);
+        return "redirect:/cases/" + number;
+    }
+
+    @PostMapping("/dispute")
+    String dispute(
+            @PathVariable CaseNumber number,
+            @RequestParam DisputeReason reason,
+            @RequestParam(defaultValue = "") String note,
+            Principal person,
+            RedirectAttributes flash,
+            Locale language) {
+        String text = note.strip();
+        try {
+            Collisions.retried(() -> disputes.raise(
+                    number, reason, text.substring(0, Math.min(text.length(), LONGEST_NOTE)), person.getName()));
+        } catch (DisputeOpen another) {
+            flash.addFlashAttribute(
+                    "notice", new Notice("risk", messages.getMessage("cases.dispute.another", null, language), null));
+        }
+        return "redirect:/cases/" + number;
+    }
+}

@@ -1,0 +1,43 @@
+package no.forfall.correspondence;
+
+import no.forfall.cases.CaseState;
+import no.forfall.cases.Cases;
+import no.forfall.cases.CollectionCase;
+import no.forfall.receivables.Part;
+import no.forfall.receivables.Receivables;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Writes what a letter charged into the ledger, and tells the house that it was sent. */
+@Component
+class Booking {
+
+    private final Cases cases;
+    private final Receivables receivables;
+    private final ApplicationEventPublisher events;
+
+    Booking(Cases cases, Receivables receivables, ApplicationEventPublisher events) {
+        this.cases = cases;
+        this.receivables = receivables;
+        this.events = events;
+    }
+
+    /** A debtor whose payment crossed the letter on its way has paid all that was asked before: nothing is added. */
+    void book(Letter letter) {
+        CollectionCase open = cases.lock(letter.caseNumber());
+        if (open.state() != CaseState.CLOSED) {
+            String source = "letter:" + letter.id();
+            receivables.charge(open.invoiceId(), Part.FEE, letter.newFee(), letter.dated(), source);
+            receivables.charge(open.invoiceId(), Part.INTEREST, letter.newInterest(), letter.dated(), source);
+        }
+        events.publishEvent(new LetterSent(
+                letter.caseNumber(),
+                letter.type(),
+                letter.channel(),
+                letter.recipient(),
+                letter.dated(),
+                letter.deadline(),
+                letter.newFee().isPositive() ? letter.newFee().toString() : null,
+                letter.id()));
+    }
+}

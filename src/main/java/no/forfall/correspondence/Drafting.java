@@ -1,0 +1,132 @@
+package no.forfall.correspondence;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import no.forfall.cases.Cases;
+import no.forfall.correspondence.text.Demand;
+import no.forfall.correspondence.text.Draft;
+import no.forfall.engine.CaseBook;
+import no.forfall.law.CaseFacts;
+import no.forfall.law.InterestStatement;
+import no.forfall.law.Law;
+import no.forfall.receivables.Balance;
+import no.forfall.receivables.Invoice;
+import no.forfall.receivables.LineKind;
+import no.forfall.receivables.Part;
+import no.forfall.receivables.Receivables;
+import no.forfall.shared.BankingDays;
+import no.forfall.shared.CaseNumber;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Decides what a letter asks for and until when, with the facts of the day. */
+@Component
+class Drafting {
+
+    /** A payment ordered on the last day is in the bank's data a day later; what comes next begins after that. */
+    private static final int DAYS_AFTER_DEADLINE = 2;
+
+    private static final int PATIENCE_DAYS = 7;
+    private static final int DAYS_UNTIL_FEE = 14;
+
+    private final Cases cases;
+    private final CaseBook caseBook;
+    private final Receivables receivables;
+    private final Law law;
+    private final BankingDays bankingDays;
+    private final LetterSettings settings;
+
+    Drafting(
+            Cases cases,
+            CaseBook caseBook,
+            Receivables receivables,
+            Law law,
+            BankingDays bankingDays,
+            LetterSettings settings) {
+        this.cases = cases;
+        this.caseBook = caseBook;
+        this.receivables = receivables;
+        this.law = law;
+        this.bankingDays = bankingDays;
+        this.settings = settings;
+    }
+
+    Invoice invoice(CaseNumber caseNumber) {
+        return receivables.invoice(cases.get(caseNumber).invoiceId());
+    }
+
+    Draft draft(UUID key, CaseNumber caseNumber, SendLetter.Input input, Addressing.Way way, LocalDate today) {
+        Invoice invoice = invoice(caseNumber);
+        CaseFacts facts = caseBook.facts(caseNumber);
+        LetterType type = input.letter().on(today, facts.effectiveDueDate());
+        LocalDate deadline = type.setsDeadline() ? deadline(type, facts, way, input.daysToPay(), today) : null;
+        return new Draft(
+                key,
+                caseNumber,
+                type,
+                way.channel(),
+                way.sender(),
+                way.recipient(),
+                language(invoice),
+                today,
+                facts.effectiveDueDate(),
+                deadline,
+                bankingDays.onOrAfter(facts.country(), nextStep(type, facts, deadline, today)),
+                demand(type, invoice, facts, !Boolean.FALSE.equals(input.withFee()), today),
+                invoice);
+    }
+
+    private LocalDate deadline(
+            LetterType type, CaseFacts facts, Addressing.Way way, @Nullable Integer daysToPay, LocalDate today) {
+        LocalDate leavesOn = way.channel() == Channel.PRINT ? today.plusDays(settings.daysToPost()) : today;
+        return law.deadline(type.legalStep(), facts, leavesOn, daysToPay == null ? settings.daysToPay() : daysToPay);
+    }
+
+    private static LocalDate nextStep(LetterType type, CaseFacts facts, @Nullable LocalDate deadline, LocalDate today) {
+        if (deadline != null) {
+            return deadline.plusDays(DAYS_AFTER_DEADLINE);
+        }
+        if (type == LetterType.PRE_DUE_REMINDER) {
+            return facts.effectiveDueDate().plusDays(DAYS_AFTER_DEADLINE);
+        }
+        LocalDate patience = today.plusDays(PATIENCE_DAYS);
+        LocalDate feeFrom = facts.effectiveDueDate().plusDays(DAYS_UNTIL_FEE);
+        return patience.isAfter(feeFrom) ? patience : feeFrom;
+    }
+
+    private Demand demand(LetterType type, Invoice invoice, CaseFacts facts, boolean withFee, LocalDate today) {
+        Balance balance = receivables.balanceOf(invoice.id(), today);
+        Money none = Money.zero(invoice.currency());
+        boolean interest = type.claimsInterest() && facts.invoiceDelivered();
+        return new Demand(
+                invoice.amount(),
+                balance.principal(),
+                balance.fee(),
+                withFee ? fee(type, invoice, facts, today) : none,
+                interest ? balance.interest().plus(balance.accruedInterest()) : balance.interest(),
+                interest ? balance.accruedInterest() : none,
+                balance.compensation(),
+                interest ? receivables.interestOf(invoice.id(), today) : new InterestStatement(List.of(), none));
+    }
+
+    /** A fee never stacks on a compensation (inkassoforskriften § 1-5, lag 1981:739 § 4 a), and is in the law's own money. */
+    private Money fee(LetterType type, Invoice invoice, CaseFacts facts, LocalDate today) {
+        boolean compensated = receivables.ledger(invoice.id()).stream()
+                .anyMatch(line -> line.part() == Part.COMPENSATION && line.kind() == LineKind.CHARGE);
+        return law.reminderFee(type.legalStep(), facts, today)
+                .filter(fee -> !compensated && fee.getCurrencyUnit().equals(invoice.currency()))
+                .orElse(Money.zero(invoice.currency()));
+    }
+
+    /** Letters are written in nb, sv and en; who reads another language gets English, Nynorsk readers Bokmål. */
+    private static Locale language(Invoice invoice) {
+        return switch (invoice.debtor().language().getLanguage()) {
+            case "nb", "nn", "no" -> Locale.forLanguageTag("nb");
+            case "sv" -> Locale.forLanguageTag("sv");
+            default -> Locale.ENGLISH;
+        };
+    }
+}

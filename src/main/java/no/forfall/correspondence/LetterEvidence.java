@@ -1,0 +1,50 @@
+package no.forfall.correspondence;
+
+import java.util.List;
+import java.util.Locale;
+import no.forfall.cases.EvidenceContributor;
+import no.forfall.cases.FactsContributor;
+import no.forfall.law.CaseFacts;
+import no.forfall.law.SentLetter;
+import no.forfall.shared.CaseNumber;
+import org.springframework.stereotype.Component;
+
+/** Tells the law, and whoever takes a claim over, which letters a case has had. */
+@Component
+class LetterEvidence implements FactsContributor, EvidenceContributor {
+
+    private final LetterTable table;
+
+    LetterEvidence(LetterTable table) {
+        this.table = table;
+    }
+
+    @Override
+    public void contribute(CaseNumber caseNumber, CaseFacts.Builder facts) {
+        facts.letters(sent(caseNumber).stream()
+                .map(letter -> new SentLetter(
+                        letter.type().legalStep(),
+                        letter.dated(),
+                        letter.deadline(),
+                        letter.newFee().isPositive()))
+                .toList());
+    }
+
+    @Override
+    public List<EvidenceContributor.Letter> letters(CaseNumber caseNumber) {
+        return sent(caseNumber).stream()
+                .map(letter -> new EvidenceContributor.Letter(
+                        letter.type().legalStep(),
+                        letter.type().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        letter.dated(),
+                        letter.deadline(),
+                        letter.newFee().isPositive() ? letter.newFee() : null))
+                .toList();
+    }
+
+    private List<no.forfall.correspondence.Letter> sent(CaseNumber caseNumber) {
+        return table.of(caseNumber).stream()
+                .filter(letter -> letter.state() == LetterState.SENT)
+                .toList();
+    }
+}

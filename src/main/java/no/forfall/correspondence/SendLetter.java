@@ -1,0 +1,142 @@
+package no.forfall.correspondence;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import no.forfall.correspondence.post.AddressRefused;
+import no.forfall.correspondence.post.Mime;
+import no.forfall.correspondence.post.PostOffice;
+import no.forfall.correspondence.text.Draft;
+import no.forfall.correspondence.text.LetterWriter;
+import no.forfall.correspondence.text.Rendered;
+import no.forfall.engine.ActivityBarred;
+import no.forfall.engine.Label;
+import no.forfall.engine.OutsideActivity;
+import no.forfall.law.LegalStep;
+import no.forfall.law.Verdict;
+import no.forfall.receivables.Invoice;
+import no.forfall.shared.CaseNumber;
+import no.forfall.shared.LocalText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends a letter to the debtor of a case. Afterwards the process knows {@code lastContactOn} and, when the letter gave one,
+ * {@code letterDeadline}, both ISO dates.
+ */
+@Component
+@Label(nb = "Send brev", sv = "Skicka brev", en = "Send a letter")
+class SendLetter implements OutsideActivity<SendLetter.Input> {
+
+    record Input(
+            @Label(nb = "Brev", sv = "Brev", en = "Letter") LetterType letter,
+
+            @Label(nb = "Dager å betale på", sv = "Dagar att betala", en = "Days to pay") @Nullable
+            Integer daysToPay,
+
+            @Label(nb = "Med gebyr", sv = "Med avgift", en = "With fee") @Nullable
+            Boolean withFee) {}
+
+    private static final LocalText NOTHING_OWED = new LocalText(
+            "Det er ingenting å kreve: saken har ikke noe utestående. Lukk den, eller hopp over brevet.",
+            "Det finns inget att kräva: ärendet har inget utestående. Stäng det, eller hoppa över brevet.",
+            "There is nothing to ask for: nothing is open on the case. Close it, or skip the letter.");
+
+    private final Drafting drafting;
+    private final Addressing addressing;
+    private final LetterWriter writer;
+    private final LetterTable letters;
+    private final PostOffice post;
+    private final Booking booking;
+    private final Clock clock;
+
+    SendLetter(
+            @Lazy Drafting drafting,
+            Addressing addressing,
+            LetterWriter writer,
+            LetterTable letters,
+            PostOffice post,
+            @Lazy Booking booking,
+            Clock clock) {
+        this.drafting = drafting;
+        this.addressing = addressing;
+        this.writer = writer;
+        this.letters = letters;
+        this.post = post;
+        this.booking = booking;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "sendLetter";
+    }
+
+    @Override
+    public Class<Input> inputType() {
+        return Input.class;
+    }
+
+    @Override
+    public LegalStep legalStep(Input input) {
+        return input.letter().legalStep();
+    }
+
+    @Override
+    public boolean repeatable() {
+        return false;
+    }
+
+    @Override
+    public boolean repeatable(UUID key) {
+        return letters.find(key)
+                .map(letter -> post.of(letter.channel()).repeatable())
+                .orElse(false);
+    }
+
+    @Override
+    public void prepare(UUID key, CaseNumber caseNumber, Input input, Verdict verdict, LocalDate today)
+            throws ActivityBarred {
+        Invoice invoice = drafting.invoice(caseNumber);
+        var way = addressing.to(
+                invoice.debtor(),
+                invoice.creditor(),
+                letters.refusedAddress(key).orElse(null));
+        Draft draft = drafting.draft(key, caseNumber, input, way, today);
+        if (!draft.demand().total().isPositive()) {
+            throw new ActivityBarred(NOTHING_OWED);
+        }
+        Rendered letter = writer.write(draft);
+        byte[] mime = way.sender() == null ? null : Mime.of(draft, way.sender(), letter, clock.instant());
+        letters.prepare(draft, letter, mime, clock.instant());
+    }
+
+    @Override
+    public String deliver(UUID key) {
+        Letter letter = letters.find(key).orElseThrow();
+        try {
+            return post.of(letter.channel()).deliver(letters.parcel(key));
+        } catch (AddressRefused refused) {
+            letters.refused(key);
+            throw refused;
+        }
+    }
+
+    @Override
+    public Map<String, Object> delivered(UUID key, String receipt) {
+        Letter letter = letters.find(key).orElseThrow();
+        if (letter.state() != LetterState.SENT) {
+            letters.sent(key, receipt);
+            booking.book(letter);
+        }
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("lastContactOn", letter.dated().toString());
+        if (letter.deadline() != null) {
+            facts.put("letterDeadline", letter.deadline().toString());
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,26 @@
+/**
+ * Letters to debtors: what they say, how they look, how they leave, and the proof of what left. Rendered at the moment of
+ * sending with that day's amounts and dates, kept byte for byte, sent once.
+ *
+ * <p>Calls the ledger and the cases for what a letter says, the law for what it may charge, and the outbox and the engine
+ * as an activity of theirs. Other acts hear of a letter by {@link no.forfall.correspondence.LetterSent}.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Correspondence",
+        allowedDependencies = {
+            "shared",
+            "law",
+            "engine",
+            "outbox",
+            "cases",
+            "receivables",
+            "journal",
+            "identity",
+            "home",
+            "ui"
+        })
+package no.forfall.correspondence;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,76 @@
+package no.forfall.correspondence.post;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Properties;
+import java.util.UUID;
+import no.forfall.correspondence.text.Draft;
+import no.forfall.correspondence.text.Rendered;
+import no.forfall.receivables.Creditor;
+import org.springframework.mail.javamail.MimeMessageHelper;
+
+/** Wraps a letter as a MIME message: text and HTML side by side, and the PDF as an attachment. */
+public final class Mime {
+
+    private Mime() {}
+
+    /**
+     * @param sender the address it is sent from; answers go to the creditor's own
+     * @return the message as it will leave, byte for byte
+     */
+    public static byte[] of(Draft draft, String sender, Rendered letter, Instant now) {
+        try {
+            MimeMessage message = new Numbered(draft.key(), sender);
+            MimeMessageHelper helper = new MimeMessageHelper(
+                    message, MimeMessageHelper.MULTIPART_MODE_MIXED, StandardCharsets.UTF_8.name());
+            Creditor creditor = draft.invoice().creditor();
+            helper.setFrom(sender, creditor.name());
+            String answers = creditor.email();
+            if (answers != null && !answers.equalsIgnoreCase(sender)) {
+                helper.setReplyTo(answers);
+            }
+            helper.setTo(draft.recipient());
+            helper.setSubject(letter.subject());
+            helper.setSentDate(Date.from(now));
+            helper.setText(letter.text(), letter.html());
+            helper.addAttachment(
+                    "faktura-" + draft.invoice().number().replaceAll("[^\\p{Alnum}-]", "_") + ".pdf",
+                    new ByteArrayDataSource(letter.pdf(), "application/pdf"));
+            message.setHeader("Auto-Submitted", "auto-generated");
+            message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
+            message.setHeader("Content-Language", draft.language().toLanguageTag());
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            message.saveChanges();
+            message.writeTo(bytes);
+            return bytes.toByteArray();
+        } catch (MessagingException e) {
+            throw new IllegalStateException("The message to " + draft.recipient() + " cannot be made", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A message whose Message-ID is made of the letter's key, the same however often it is made. */
+    private static final class Numbered extends MimeMessage {
+
+        private final String messageId;
+
+        Numbered(UUID key, String sender) {
+            super(Session.getInstance(new Properties()));
+            this.messageId = "<" + key + sender.substring(sender.lastIndexOf('@')) + ">";
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", messageId);
+        }
+    }
+}

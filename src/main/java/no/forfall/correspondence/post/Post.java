@@ -1,0 +1,15 @@
+package no.forfall.correspondence.post;
+
+/** A way out of the house. Called outside any transaction. */
+public interface Post {
+
+    /**
+     * @return a receipt; may be empty
+     * @throws no.forfall.outbox.NotDelivered when the letter surely did not leave
+     * @throws RuntimeException when nobody can say whether it did
+     */
+    String deliver(Parcel parcel);
+
+    /** Whether the same letter handed in twice is one letter at the other end. */
+    boolean repeatable();
+}

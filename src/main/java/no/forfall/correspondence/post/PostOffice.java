@@ -1,0 +1,55 @@
+package no.forfall.correspondence.post;
+
+import java.time.Clock;
+import no.forfall.correspondence.Channel;
+import no.forfall.home.ForfallHome;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.stereotype.Component;
+
+/**
+ * The ways out that this house has: SMTP when {@code spring.mail.host} is set, else the mailbox in the demo and in tests,
+ * else no mail at all; paper always.
+ */
+@Component
+public class PostOffice {
+
+    private final @Nullable Post mail;
+    private final Post print;
+
+    PostOffice(
+            ObjectProvider<JavaMailSenderImpl> server,
+            JdbcClient jdbc,
+            ForfallHome home,
+            Environment environment,
+            Clock clock) {
+        JavaMailSenderImpl smtp = server.getIfAvailable();
+        if (smtp != null) {
+            mail = new SmtpPost(smtp);
+        } else if (environment.acceptsProfiles(Profiles.of("demo | test"))) {
+            mail = new MailboxPost(jdbc, clock);
+        } else {
+            mail = null;
+        }
+        print = new PrintPost(home);
+    }
+
+    public boolean sendsMail() {
+        return mail != null;
+    }
+
+    /** @throws IllegalStateException when the house sends no mail, which can only happen after its settings changed */
+    public Post of(Channel channel) {
+        if (channel == Channel.PRINT) {
+            return print;
+        }
+        if (mail == null) {
+            throw new IllegalStateException("No mail server is set (spring.mail.host)");
+        }
+        return mail;
+    }
+}

@@ -1,0 +1,62 @@
+package no.forfall.correspondence.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.forfall.law.InterestSegment;
+import org.joda.money.Money;
+
+/** The table of the claim: the principal, each addition on a line of its own, interest with its working. */
+final class ClaimRows {
+
+    private ClaimRows() {}
+
+    static List<Row> of(Draft draft, Formats formats) {
+        Demand demand = draft.demand();
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row(
+                formats.label(
+                        "claim.invoice",
+                        draft.invoice().number(),
+                        formats.date(draft.invoice().issuedOn())),
+                formats.money(demand.invoiced())));
+        if (!demand.reduced().isZero()) {
+            rows.add(new Row(
+                    formats.label("claim.reduced"),
+                    formats.money(demand.reduced().negated()),
+                    List.of(formats.label("claim.principal", formats.money(demand.principal())))));
+        }
+        if (demand.interest().isPositive()) {
+            rows.add(new Row(
+                    formats.label("claim.interest"), formats.money(demand.interest()), working(demand, formats)));
+        }
+        add(rows, formats, "claim.earlierFee", demand.earlierFee());
+        add(rows, formats, "claim.newFee", demand.newFee());
+        add(rows, formats, "claim.compensation", demand.compensation());
+        return rows;
+    }
+
+    private static void add(List<Row> rows, Formats formats, String label, Money amount) {
+        if (!amount.isZero()) {
+            rows.add(new Row(formats.label(label), formats.money(amount)));
+        }
+    }
+
+    /** Rate, principal, first and last day and days of every stretch: inkassoloven § 10, inkassolagen § 5. */
+    private static List<String> working(Demand demand, Formats formats) {
+        List<String> notes = new ArrayList<>();
+        for (InterestSegment segment : demand.statement().segments()) {
+            notes.add(formats.label(
+                    "claim.segment",
+                    formats.percent(segment.percent()),
+                    formats.money(segment.principal()),
+                    formats.shortDate(segment.from()),
+                    formats.shortDate(segment.to()),
+                    segment.days(),
+                    formats.money(segment.amount())));
+        }
+        if (!notes.isEmpty() && !demand.interestSettled().isZero()) {
+            notes.add(formats.label("claim.interestSettled", formats.money(demand.interestSettled())));
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,34 @@
+package no.forfall.correspondence.text;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import no.forfall.correspondence.Channel;
+import no.forfall.correspondence.LetterType;
+import no.forfall.receivables.Invoice;
+import no.forfall.shared.CaseNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter before it is put in words.
+ *
+ * @param recipient the mail address, or name and postal address on one line
+ * @param sender the mail address it is sent from; null on paper
+ * @param payableOn the day on which payment of the invoice is or was in time
+ * @param deadline the last day to pay that it gives; null when it gives none
+ * @param nextStepOn the first day of what comes next when nothing is paid
+ */
+public record Draft(
+        UUID key,
+        CaseNumber caseNumber,
+        LetterType type,
+        Channel channel,
+        @Nullable String sender,
+        String recipient,
+        Locale language,
+        LocalDate dated,
+        LocalDate payableOn,
+        @Nullable LocalDate deadline,
+        LocalDate nextStepOn,
+        Demand demand,
+        Invoice invoice) {}

@@ -1,0 +1,5 @@
+/** The letters on screen. */
+@NullMarked
+package no.forfall.correspondence.web;
+
+import org.jspecify.annotations.NullMarked;

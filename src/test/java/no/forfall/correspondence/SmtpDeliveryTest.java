@@ -1,0 +1,161 @@
+package no.forfall.correspondence;
+
+import static no.forfall.outbox.EffectState.CONFIRMED;
+import static no.forfall.outbox.EffectState.QUEUED;
+import static no.forfall.outbox.EffectState.UNKNOWN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import no.forfall.correspondence.UnreliableMailServer.Mood;
+import no.forfall.receivables.Invoice;
+import no.forfall.shared.Country;
+import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class SmtpDeliveryTest extends LetterTestCase {
+
+    private static final Money NOTHING = Money.parse("NOK 0.00");
+
+    @Autowired
+    LetterTable table;
+
+    private Invoice invoice;
+
+    @BeforeEach
+    void anOverdueInvoice() {
+        house.itIs("2026-04-20");
+        invoice = invoice(Country.NO, "2026-03-16", false);
+    }
+
+    @Test
+    void mailsTextAndPageUnderANumberMadeOfTheKey() throws Exception {
+        Letter letter = send(invoice, LetterType.FEE_REMINDER);
+        assertThat(stateOf(letter.id())).isEqualTo(CONFIRMED);
+        assertThat(SERVER.received()).hasSize(1);
+        MimeMessage message = SERVER.received().get(0);
+        assertThat(message.getMessageID()).isEqualTo("<" + letter.id() + "@nordlys.example>");
+        assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(message.getFrom()[0]).hasToString("Nordlys AS <faktura@nordlys.example>");
+        assertThat(message.getSubject()).isEqualTo(letter.subject());
+        ByteArrayOutputStream received = new ByteArrayOutputStream();
+        message.writeTo(received);
+        String stored =
+                new String(table.content(letter.id(), LetterTable.MIME).orElseThrow(), StandardCharsets.ISO_8859_1);
+        assertThat(received.toString(StandardCharsets.ISO_8859_1)).contains(stored.strip());
+        assertThat(stored).contains("text/plain", "text/html", "application/pdf");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mood.class,
+            names = {
+                "GREETS_WITH_554",
+                "REFUSES_SENDER_451",
+                "REFUSES_RECIPIENT_450",
+                "HANGS_UP_AT_RECIPIENT",
+                "REFUSES_DATA_554",
+                "REFUSES_MESSAGE_552"
+            })
+    void triesAgainWhenTheMailSurelyDidNotArrive(Mood mood) {
+        SERVER.is(mood);
+        UUID key = queue(invoice, LetterType.FEE_REMINDER);
+        outbox.runDue();
+        assertThat(stateOf(key)).isEqualTo(QUEUED);
+        assertThat(SERVER.received()).isEmpty();
+        assertThat(balance(invoice).fee()).isEqualTo(NOTHING);
+
+        SERVER.is(Mood.WELL);
+        house.itIs("2026-04-22");
+        outbox.runDue();
+        Letter letter = letters.find(key).orElseThrow();
+        assertThat(stateOf(key)).isEqualTo(CONFIRMED);
+        assertThat(letter.dated()).isEqualTo("2026-04-22");
+        assertThat(letter.deadline()).isEqualTo("2026-05-06");
+        assertThat(letters.of(letter.caseNumber())).hasSize(1);
+        assertThat(SERVER.received()).hasSize(1);
+        assertThat(balance(invoice).fee()).isEqualTo(Money.parse("NOK 38.00"));
+    }
+
+    @Test
+    void goesOnPaperOnceTheAddressWasRefusedForGood() {
+        SERVER.is(Mood.REFUSES_RECIPIENT_550);
+        UUID key = queue(invoice, LetterType.FEE_REMINDER);
+        outbox.runDue();
+        SERVER.is(Mood.WELL);
+        house.itIs("2026-04-22");
+        outbox.runDue();
+        assertThat(letters.find(key).orElseThrow().channel()).isEqualTo(Channel.PRINT);
+        assertThat(SERVER.received()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mood.class,
+            names = {"HANGS_UP_IN_MESSAGE", "HANGS_UP_AFTER_MESSAGE", "FALLS_SILENT_AFTER_MESSAGE"})
+    void asksAPersonWhenNobodyKnowsWhetherTheMailArrived(Mood mood) {
+        SERVER.is(mood);
+        UUID key = queue(invoice, LetterType.FEE_REMINDER);
+        outbox.runDue();
+        assertThat(stateOf(key)).isEqualTo(UNKNOWN);
+        int arrived = SERVER.received().size();
+
+        SERVER.is(Mood.WELL);
+        house.itIs("2026-05-20");
+        outbox.runDue();
+        assertThat(stateOf(key)).isEqualTo(UNKNOWN);
+        assertThat(SERVER.received()).hasSize(arrived);
+        assertThat(balance(invoice).fee()).isEqualTo(NOTHING);
+
+        outbox.settleAsDelivered(key, "the debtor has it");
+        outbox.runDue();
+        assertThat(stateOf(key)).isEqualTo(CONFIRMED);
+        assertThat(SERVER.received()).hasSize(arrived);
+        assertThat(letters.find(key).orElseThrow().dated()).isEqualTo("2026-04-20");
+        assertThat(balance(invoice).fee()).isEqualTo(Money.parse("NOK 38.00"));
+    }
+
+    /** The node dies between the two transactions: all that is left of it is a row with a lease. */
+    @Test
+    void listsAMailAsUnknownWhenTheNodeDiedOverIt() {
+        UUID key = queue(invoice, LetterType.FEE_REMINDER);
+        SERVER.is(Mood.GREETS_WITH_554);
+        outbox.runDue();
+        SERVER.is(Mood.WELL);
+        dieWhileSending(key);
+        assertThat(stateOf(key)).isEqualTo(UNKNOWN);
+        assertThat(SERVER.received()).isEmpty();
+    }
+
+    @Test
+    void printsAgainUnderTheSameNameWhenTheNodeDiedOverIt() {
+        Invoice onPaper = invoice(Country.NO, "2026-03-16", false, null, null);
+        UUID key = queue(onPaper, LetterType.FEE_REMINDER);
+        outbox.runDue();
+        jdbc.sql("update app.letter set state = 'PREPARED' where id = ?")
+                .param(key)
+                .update();
+        dieWhileSending(key);
+        assertThat(stateOf(key)).isEqualTo(CONFIRMED);
+        assertThat(balance(onPaper).fee()).isEqualTo(Money.parse("NOK 38.00"));
+    }
+
+    private void dieWhileSending(UUID key) {
+        jdbc.sql("update app.outbox set state = 'SENDING', lease_until = clock_timestamp() + interval '200 ms'"
+                        + " where key = ?")
+                .param(key)
+                .update();
+        await().atMost(Duration.ofSeconds(5)).until(() -> {
+            outbox.runDue();
+            return !stateOf(key).name().equals("SENDING");
+        });
+    }
+}

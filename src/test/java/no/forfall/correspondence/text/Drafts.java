@@ -1,0 +1,116 @@
+package no.forfall.correspondence.text;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import no.forfall.correspondence.Channel;
+import no.forfall.correspondence.LetterType;
+import no.forfall.law.DebtorKind;
+import no.forfall.law.Interest;
+import no.forfall.law.InterestStatement;
+import no.forfall.law.PrincipalChange;
+import no.forfall.law.Rates;
+import no.forfall.receivables.Address;
+import no.forfall.receivables.Creditor;
+import no.forfall.receivables.Debtor;
+import no.forfall.receivables.Invoice;
+import no.forfall.shared.CaseNumber;
+import no.forfall.shared.Country;
+import org.joda.money.Money;
+
+/** Letters of a Norwegian and a Swedish creditor, with everything a letter can have to say. */
+final class Drafts {
+
+    private static final LocalDate DUE = LocalDate.parse("2026-05-18");
+
+    private Drafts() {}
+
+    static Draft of(LetterType type, Country country, String language) {
+        return of(type, country, language, "Bakke & Sønner AS");
+    }
+
+    static Draft of(LetterType type, Country country, String language, String debtorName) {
+        boolean formal = type.setsDeadline();
+        LocalDate dated = type == LetterType.PRE_DUE_REMINDER
+                ? LocalDate.parse("2026-05-12")
+                : formal ? LocalDate.parse("2026-07-20") : LocalDate.parse("2026-05-22");
+        Invoice invoice = invoice(country, debtorName);
+        return new Draft(
+                UUID.fromString("0198f3aa-1111-7000-8000-000000000001"),
+                CaseNumber.of(100042),
+                type,
+                Channel.EMAIL,
+                "faktura@nordlys.example",
+                "regnskap@bakke.example",
+                Locale.forLanguageTag(language),
+                dated,
+                DUE,
+                formal ? dated.plusDays(14) : null,
+                formal ? dated.plusDays(16) : LocalDate.parse("2026-06-01"),
+                demand(type, invoice, dated),
+                invoice);
+    }
+
+    private static Demand demand(LetterType type, Invoice invoice, LocalDate dated) {
+        Money none = Money.zero(invoice.currency());
+        if (!type.setsDeadline()) {
+            return new Demand(
+                    invoice.amount(),
+                    invoice.amount(),
+                    none,
+                    none,
+                    none,
+                    none,
+                    none,
+                    new InterestStatement(List.of(), none));
+        }
+        Money paid = Money.of(invoice.currency(), 2500);
+        InterestStatement statement = new Interest(Rates.load())
+                .between(
+                        invoice.creditor().country(),
+                        invoice.amount(),
+                        List.of(new PrincipalChange(LocalDate.parse("2026-06-10"), paid.negated())),
+                        DUE,
+                        dated);
+        Money fee = Money.of(invoice.currency(), invoice.creditor().country() == Country.NO ? 38 : 60);
+        boolean second = type == LetterType.COLLECTION_NOTICE;
+        return new Demand(
+                invoice.amount(),
+                invoice.amount().minus(paid),
+                second ? fee : none,
+                fee,
+                statement.total(),
+                statement.total(),
+                none,
+                statement);
+    }
+
+    private static Invoice invoice(Country country, String debtorName) {
+        boolean norway = country == Country.NO;
+        Creditor creditor = norway
+                ? new Creditor("912 345 678", "Nordlys Kontor AS", country)
+                : new Creditor("556677-8899", "Norrsken Kontor AB", country);
+        creditor.reachAt(
+                norway
+                        ? new Address("Storgata 14", "9008", "Tromsø", "NO")
+                        : new Address("Storgatan 14", "972 38", "Luleå", "SE"),
+                norway ? "faktura@nordlys.example" : "faktura@norrsken.example",
+                norway ? "77 00 11 22" : "0920-11 22 33",
+                norway ? "12345678903" : "5050-1055");
+        Debtor debtor = new Debtor(creditor, "10482", debtorName, DebtorKind.BUSINESS);
+        debtor.describe(
+                null,
+                null,
+                "regnskap@bakke.example",
+                null,
+                norway
+                        ? new Address("Kirkeveien 7", "0366", "Oslo", "NO")
+                        : new Address("Kyrkvägen 7", "113 47", "Stockholm", "SE"));
+        Invoice invoice = new Invoice(
+                debtor, "20261187", LocalDate.parse("2026-05-04"), DUE, Money.of(country.currency(), 12500));
+        invoice.payableWith(
+                "0020261187", null, norway ? "kontormøbler, ordre 5521" : "kontorsmöbler, order 5521", true);
+        return invoice;
+    }
+}

@@ -1,0 +1,93 @@
+package no.forfall.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import no.forfall.ForfallTest;
+import no.forfall.House;
+import no.forfall.home.ForfallHome;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.util.FileSystemUtils;
+
+@ForfallTest
+class InboxWatchTest {
+
+    private static final String INVOICE =
+            "creditor_org;creditor_name;creditor_country;invoice;issued;due;currency;amount;"
+                    + "customer;name\n844444444;Innboks AS;NO;I-1;2026-02-01;2026-03-01;NOK;10.00;1;A\n";
+
+    @Autowired
+    InboxWatch watch;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    ForfallHome home;
+
+    @Autowired
+    House house;
+
+    Path inbox;
+
+    @BeforeEach
+    void theInboxIsEmpty() throws IOException {
+        house.itIs("2026-03-02");
+        FileSystemUtils.deleteRecursively(home.folder("inbox"));
+        inbox = home.folder("inbox/invoices");
+    }
+
+    private static List<String> namesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void takesAFileWhenItHasStoppedGrowing() throws IOException {
+        Path file = inbox.resolve("march.csv");
+        Files.writeString(file, INVOICE.substring(0, 40));
+        watch.poll();
+        Files.writeString(file, INVOICE);
+        watch.poll();
+        assertThat(file).exists();
+        watch.poll();
+        assertThat(file).doesNotExist();
+        assertThat(namesIn(inbox.resolve("done")))
+                .hasSize(2)
+                .anyMatch(name -> name.endsWith("-march.csv"))
+                .anyMatch(name -> name.endsWith("-march.csv.report.json"));
+        assertThat(imports.last(1)).singleElement().satisfies(kept -> {
+            assertThat(kept.sender()).isEqualTo("forfall");
+            assertThat(kept.accepted()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void changesNothingWhenAFileComesBackAfterACrash() throws IOException {
+        Files.writeString(inbox.resolve("a.csv"), INVOICE);
+        watch.poll();
+        watch.poll();
+        Files.writeString(inbox.resolve("a.csv"), INVOICE);
+        watch.poll();
+        watch.poll();
+        assertThat(imports.last(1).get(0).known()).isEqualTo(1);
+    }
+
+    @Test
+    void setsARefusedFileAsideWithItsReason() throws IOException {
+        Files.writeString(inbox.resolve("scan.csv"), "%PDF-1.4");
+        watch.poll();
+        watch.poll();
+        Path refused = inbox.resolve("refused");
+        assertThat(namesIn(refused)).hasSize(2);
+        String report = Files.readString(refused.resolve(namesIn(refused).get(1)));
+        assertThat(report).contains("Filen er en PDF", "Filen är en PDF", "The file is a PDF");
+    }
+}

@@ -1,0 +1,46 @@
+package no.forfall.intake.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AmountsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1234.50|1234.50",
+                "1 234,50|1234.50",
+                "1\u00a0234\u00a0567,5|1234567.5",
+                "1.234,50|1234.50",
+                "1,234.50|1234.50",
+                "1.234.567|1234567",
+                "12|12",
+                "0,05|0.05",
+                "-250,00|-250.00",
+                "\u2212250,00|-250.00"
+            })
+    void readsWhatCanBeReadInOneWayOnly(String written, String amount) {
+        assertThat(Amounts.parse("amount", written)).isEqualByComparingTo(amount);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.234", "1,234", "12.500"})
+    void refusesWhatCanBeReadInTwoWays(String written) {
+        assertThatThrownBy(() -> Amounts.parse("amount", written))
+                .isInstanceOf(FieldRefused.class)
+                .hasMessage("intake.amount.ambiguous");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12,3456", "1.23.456,00", "1 23,00", "abc", "1e5", "12,50 kr", "--1", "99999999999999999"})
+    void refusesWhatIsNoAmount(String written) {
+        assertThatThrownBy(() -> Amounts.parse("amount", written))
+                .isInstanceOf(FieldRefused.class)
+                .hasMessage("intake.amount.unreadable");
+    }
+}

@@ -1,0 +1,94 @@
+package no.forfall.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import no.forfall.ForfallTest;
+import no.forfall.correspondence.LetterType;
+import no.forfall.engine.InvalidForm;
+import no.forfall.shared.CaseNumber;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** The call to a debtor, its outcomes and where each leads. */
+@ForfallTest
+@Import(Ladder.class)
+class PhoneFollowUpTest {
+
+    @Autowired
+    Ladder ladder;
+
+    CaseNumber number;
+
+    @BeforeEach
+    void aNewCustomerIsCalledFirst() {
+        ladder.house.itIs("2026-03-17");
+        number = ladder.invoiceToNewCustomer("2026-03-16");
+        assertThat(ladder.standsAt(number)).containsExactly("followUpByPhone", "callDebtor");
+    }
+
+    @Test
+    void goesOnWithTheLadderWhenTheDebtorWasReached() {
+        ladder.complete(number, "callDebtor", Map.of("outcome", "REACHED", "cause", "FORGOT"));
+        assertThat(ladder.standsAt(number)).containsExactly("waitForFeeReminder");
+        assertThat(ladder.letters(number)).isEmpty();
+    }
+
+    @Test
+    void callsThreeTimesOnDifferentBankingDaysAndThenWrites() {
+        ladder.complete(number, "callDebtor", Map.of("outcome", "NO_ANSWER"));
+        assertThat(ladder.standsAt(number)).containsExactly("followUpByPhone", "waitForNextCall");
+        ladder.house.goTo("2026-03-18");
+        ladder.complete(number, "callDebtor", Map.of("outcome", "NO_ANSWER"));
+        ladder.house.goTo("2026-03-19");
+        ladder.complete(number, "callDebtor", Map.of("outcome", "NO_ANSWER"));
+        assertThat(ladder.standsAt(number)).containsExactly("waitForFeeReminder");
+        assertThat(ladder.letters(number)).extracting("type").containsExactly(LetterType.FRIENDLY_REMINDER);
+    }
+
+    @Test
+    void writesAtOnceWhenTheNumberIsWrong() {
+        ladder.complete(number, "callDebtor", Map.of("outcome", "WRONG_NUMBER"));
+        assertThat(ladder.letters(number)).extracting("type").containsExactly(LetterType.FRIENDLY_REMINDER);
+    }
+
+    @Test
+    void waitsForAPromiseAndThreeBankingDays() {
+        ladder.complete(number, "callDebtor", Map.of("outcome", "PROMISE", "promiseDate", "2026-03-27"));
+        assertThat(ladder.standsAt(number)).containsExactly("followUpByPhone", "waitForPromise");
+        ladder.house.goTo("2026-03-31");
+        assertThat(ladder.standsAt(number)).containsExactly("followUpByPhone", "waitForPromise");
+        ladder.house.goTo("2026-04-01");
+        assertThat(ladder.standsAt(number)).doesNotContain("waitForPromise");
+    }
+
+    @Test
+    void endsWhenThePromiseIsKept() {
+        ladder.complete(number, "callDebtor", Map.of("outcome", "PROMISE", "promiseDate", "2026-03-27"));
+        ladder.pays(number, "NOK 1000.00");
+        assertThat(ladder.state(number)).isEqualTo("PAID");
+        assertThat(ladder.standsAt(number)).isEmpty();
+    }
+
+    @Test
+    void holdsTheLadderWhileADisputeIsOpenAndGoesOnWhenItIsRejected() {
+        ladder.complete(number, "callDebtor", Map.of("outcome", "DISPUTE", "disputeReason", "FAULTY"));
+        assertThat(ladder.state(number)).isEqualTo("HELD");
+        assertThat(ladder.standsAt(number)).contains("assessDispute");
+        ladder.house.goTo("2026-04-20");
+        assertThat(ladder.letters(number)).isEmpty();
+        ladder.complete(number, "assessDispute", Map.of("outcome", "REJECTED", "comment", "Nothing was wrong"));
+        assertThat(ladder.state(number)).isEqualTo("OPEN");
+        assertThat(ladder.standsAt(number)).containsExactly("waitForFeeReminder");
+    }
+
+    @Test
+    void refusesAPromiseWithoutADate() {
+        assertThatThrownBy(() -> ladder.complete(number, "callDebtor", Map.of("outcome", "PROMISE")))
+                .isInstanceOf(InvalidForm.class);
+        assertThat(ladder.standsAt(number)).containsExactly("followUpByPhone", "callDebtor");
+    }
+}
