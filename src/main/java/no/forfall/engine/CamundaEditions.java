@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
@@ -18,10 +17,6 @@ import org.camunda.bpm.engine.management.ProcessDefinitionStatistics;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,19 +31,21 @@ class CamundaEditions implements Editions {
     private final EditionCheck check;
     private final EditionNotes notes;
     private final FormDefinitions forms;
-    private final Map<String, String> namesByElement = new ConcurrentHashMap<>();
+    private final ElementNames names;
 
     CamundaEditions(
             RepositoryService repository,
             ManagementService management,
             EditionCheck check,
             EditionNotes notes,
-            FormDefinitions forms) {
+            FormDefinitions forms,
+            ElementNames names) {
         this.repository = repository;
         this.management = management;
         this.check = check;
         this.notes = notes;
         this.forms = forms;
+        this.names = names;
     }
 
     @Override
@@ -203,32 +200,6 @@ class CamundaEditions implements Editions {
 
     @Override
     public String elementName(String process, String element, Locale language) {
-        ProcessDefinition newest = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(process)
-                .latestVersion()
-                .singleResult();
-        if (newest == null) {
-            return element;
-        }
-        return namesByElement.computeIfAbsent(
-                newest.getId() + " " + element + " " + language.getLanguage(),
-                key -> nameIn(repository.getBpmnModelInstance(newest.getId()), element, language));
-    }
-
-    private static String nameIn(BpmnModelInstance model, String element, Locale language) {
-        if (!(model.getModelElementById(element) instanceof FlowElement flow)) {
-            return element;
-        }
-        String plain = flow.getName() == null ? element : flow.getName();
-        if (flow.getExtensionElements() == null) {
-            return plain;
-        }
-        return flow.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-                .flatMap(properties -> properties.getCamundaProperties().stream())
-                .filter(property -> ("name." + language.getLanguage()).equals(property.getCamundaName()))
-                .map(CamundaProperty::getCamundaValue)
-                .findFirst()
-                .orElse(plain);
+        return names.of(process, element, language);
     }
 }

@@ -47,6 +47,7 @@ class EngineConfiguration {
                 engine.setCustomPreDeployers(List.of(fileGate));
                 engine.setEnsureJobDueDateNotNull(true);
                 engine.setHistoryTimeToLive("P180D");
+                engine.setEnableCmdExceptionLogging(false);
                 listen(engine, new Listening(new Observer(events), caseBook::getObject));
             }
         };

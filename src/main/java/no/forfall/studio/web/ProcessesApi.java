@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import no.forfall.api.Invalid;
@@ -77,7 +78,7 @@ class ProcessesApi {
     }
 
     @ExceptionHandler
-    ProblemDetail refused(EditionRefused refused, java.util.Locale language) {
+    ProblemDetail refused(EditionRefused refused, Locale language) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.UNPROCESSABLE_ENTITY, messages.getMessage("studio.refused", null, language));
         problem.setTitle(messages.getMessage("studio.refused.title", null, language));

@@ -9,15 +9,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.forfall.ForfallTest;
+import no.forfall.engine.Editions;
+import no.forfall.engine.Flow;
 import no.forfall.identity.People;
 import no.forfall.identity.Person;
 import no.forfall.identity.Role;
+import no.forfall.journal.Journal;
+import no.forfall.shared.CaseNumber;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +41,18 @@ class SignInTest {
 
     @Autowired
     FilterService filters;
+
+    @Autowired
+    Editions editions;
+
+    @Autowired
+    Flow flow;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    Journal journal;
 
     @LocalServerPort
     int port;
@@ -105,6 +123,9 @@ class SignInTest {
                     .as(path)
                     .isIn(400, 403);
         }
+        assertThat(post("/engine-rest/deployment/create", basic("signin-hanna", "secret"))
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(post("/engine-rest/deployment/create", basic("signin-dag", "secret"))
                         .statusCode())
                 .isNotIn(401, 403);
@@ -148,9 +169,14 @@ class SignInTest {
                 .findFirst()
                 .orElseThrow()
                 .getValue();
-        assertThat(post(tasks).statusCode()).isEqualTo(403);
-        assertThat(post(tasks, "X-XSRF-TOKEN", "forged").statusCode()).isEqualTo(403);
         assertThat(post(tasks, "X-XSRF-TOKEN", token).statusCode()).isEqualTo(200);
+        assertThat(post(tasks, "X-XSRF-TOKEN", "forged").statusCode()).isEqualTo(403);
+        assertThat(get("/worklist", "Accept", "text/html")
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .as("the session ends with a forged request")
+                .endsWith("/login");
     }
 
     @Test
@@ -159,6 +185,34 @@ class SignInTest {
         String after = session(signIn("signin-hanna"));
         assertThat(after).isNotEmpty().isNotEqualTo(before);
     }
+
+    @Test
+    void whatIsDoneOverRestHasAnActorInTheJournal() throws Exception {
+        CaseNumber number = new CaseNumber("F-970001");
+        editions.publish("signin-step.bpmn", STEP.getBytes(StandardCharsets.UTF_8), "dag", "one step");
+        flow.start("signin-step", number, Map.of("country", "NO"));
+        String task =
+                tasks.createTaskQuery().taskDefinitionKey("step").singleResult().getId();
+        assertThat(post("/engine-rest/task/" + task + "/complete", basic("signin-mona", "secret"))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(journal.of(number, Long.MAX_VALUE, 10))
+                .filteredOn(entry -> entry.kind().equals("StepClosed"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.actor()).isEqualTo("signin-mona");
+                    assertThat(entry.facts().toString()).contains("signin-mona");
+                });
+    }
+
+    private static final String STEP = """
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="https://forfall.example/processes">
+              <bpmn:process id="signin-step" isExecutable="true">
+                <bpmn:startEvent id="s"/><bpmn:sequenceFlow id="f1" sourceRef="s" targetRef="step"/>
+                <bpmn:userTask id="step" name="Step"/><bpmn:sequenceFlow id="f2" sourceRef="step" targetRef="x"/><bpmn:endEvent id="x"/>
+              </bpmn:process>
+            </bpmn:definitions>
+            """;
 
     @Test
     void theFilterOfAllTasksExistsOnce() {

@@ -1,0 +1,55 @@
+package no.forfall.engine;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.springframework.stereotype.Component;
+
+/** The names of a diagram's elements in the reader's language, remembered for each edition. */
+@Component
+class ElementNames {
+
+    private final RepositoryService repository;
+    private final Map<String, String> known = new ConcurrentHashMap<>();
+
+    ElementNames(RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    /** The element's id where the newest edition does not know it. */
+    String of(String process, String element, Locale language) {
+        ProcessDefinition newest = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult();
+        if (newest == null) {
+            return element;
+        }
+        return known.computeIfAbsent(
+                newest.getId() + " " + element + " " + language.getLanguage(),
+                key -> nameIn(repository.getBpmnModelInstance(newest.getId()), element, language));
+    }
+
+    private static String nameIn(BpmnModelInstance model, String element, Locale language) {
+        if (!(model.getModelElementById(element) instanceof FlowElement flow)) {
+            return element;
+        }
+        String plain = flow.getName() == null ? element : flow.getName();
+        if (flow.getExtensionElements() == null) {
+            return plain;
+        }
+        return flow.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> ("name." + language.getLanguage()).equals(property.getCamundaName()))
+                .map(CamundaProperty::getCamundaValue)
+                .findFirst()
+                .orElse(plain);
+    }
+}
