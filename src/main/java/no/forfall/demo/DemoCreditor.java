@@ -144,6 +144,11 @@ enum DemoCreditor {
                 : DebtorKind.BUSINESS;
     }
 
+    /** Every fifth is new, every fourth of the others a good customer. */
+    String relation(int debtor) {
+        return debtor % 5 == 2 ? "new" : debtor % 4 == 0 ? "good" : "known";
+    }
+
     String debtorPhone(int debtor) {
         return country == Country.NO
                 ? "22 %02d %02d %02d".formatted(11 + debtor, debtor * 13 % 100, debtor * 29 % 100)

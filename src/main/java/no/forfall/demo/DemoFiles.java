@@ -43,6 +43,7 @@ class DemoFiles {
             "postal_code",
             "city",
             "country",
+            "relation",
             "fee_agreed");
 
     private final Imports imports;
@@ -114,6 +115,7 @@ class DemoFiles {
                 String.valueOf(address.postalCode()),
                 String.valueOf(address.city()),
                 creditor.country.name(),
+                creditor.relation(invoice.debtor()),
                 String.valueOf(invoice.feeAgreed()));
     }
 

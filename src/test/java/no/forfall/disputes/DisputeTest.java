@@ -102,7 +102,7 @@ class DisputeTest {
                 debtor,
                 UUID.randomUUID().toString(),
                 LocalDate.parse("2026-03-01"),
-                LocalDate.parse("2026-03-16"),
+                LocalDate.parse("2026-05-18"),
                 Money.parse("NOK 1000.00")));
         invoiceId = invoice.id();
         number = cases.ofInvoice(invoiceId).orElseThrow().number();
@@ -249,6 +249,7 @@ class DisputeTest {
         return journal.of(number, Long.MAX_VALUE, 100).stream()
                 .filter(entry -> entry.kind().equals("ProcessEnded"))
                 .map(JournalEntry::facts)
+                .filter(facts -> Disputes.PROCESS.equals(facts.get("process")))
                 .map(facts -> facts.get("element"))
                 .toList();
     }
