@@ -15,7 +15,7 @@ final class DemoPlan {
     static final int INVOICES = 200;
 
     /** The first invoices fell due that long ago, the last ones fall due that far ahead. */
-    private static final int OLDEST = 100;
+    private static final int OLDEST = 75;
 
     private static final int NEWEST = 20;
 

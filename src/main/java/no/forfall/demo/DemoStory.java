@@ -13,7 +13,6 @@ import no.forfall.receivables.Receivables;
 import no.forfall.shared.MovableClock;
 import org.joda.money.Money;
 import org.springframework.context.annotation.Profile;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Lives the demo's past day by day, up to now, with the product's own means. */
@@ -32,7 +31,7 @@ class DemoStory {
     private final TimeMachine machine;
     private final Receivables receivables;
     private final MovableClock clock;
-    private final Statistics statistics;
+    private final FillingDatabase database;
 
     DemoStory(
             DemoFiles files,
@@ -41,18 +40,27 @@ class DemoStory {
             TimeMachine machine,
             Receivables receivables,
             MovableClock clock,
-            Statistics statistics) {
+            FillingDatabase database) {
         this.files = files;
         this.desk = desk;
         this.agency = agency;
         this.machine = machine;
         this.receivables = receivables;
         this.clock = clock;
-        this.statistics = statistics;
+        this.database = database;
     }
 
     /** @param progress is told the percentage lived */
     void live(IntConsumer progress) {
+        database.begin();
+        try {
+            liveUpToNow(progress);
+        } finally {
+            database.end();
+        }
+    }
+
+    private void liveUpToNow(IntConsumer progress) {
         Instant now = Clock.systemUTC().instant();
         LocalDate today = LocalDate.ofInstant(now, ZONE);
         List<PlannedInvoice> plan = new DemoPlan(today).invoices();
@@ -62,7 +70,7 @@ class DemoStory {
         for (LocalDate day = first; !day.isAfter(today); day = day.plusDays(1)) {
             live(day, plan, now);
             if (day.getDayOfMonth() % 10 == 0) {
-                statistics.gather();
+                database.gatherStatistics();
             }
             progress.accept((int) (100 * java.time.temporal.ChronoUnit.DAYS.between(first, day) / Math.max(days, 1)));
         }
@@ -98,22 +106,6 @@ class DemoStory {
         Money open = receivables.balanceOf(invoice.id(), invoice.dueOn()).toPay();
         Money amount = open.multipliedBy(BigDecimal.valueOf(planned.share()).movePointLeft(2), RoundingMode.HALF_UP);
         return new DemoFiles.Payment(planned, amount);
-    }
-
-    /** A database that fills within a minute has no statistics of its own yet, and plans badly without them. */
-    @Component
-    @Profile("demo")
-    static class Statistics {
-
-        private final JdbcClient jdbc;
-
-        Statistics(JdbcClient jdbc) {
-            this.jdbc = jdbc;
-        }
-
-        void gather() {
-            jdbc.sql("analyze").update();
-        }
     }
 
     private static Instant morning(LocalDate day) {

@@ -14,17 +14,23 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.springframework.stereotype.Component;
 
-/** Prints a page of strict HTML as a tagged PDF with its typeface inside. */
+/** Prints a page of strict HTML as a tagged PDF with its typeface inside. One at a time: the typeface is read only once. */
 @Component
 class PdfPrinter {
 
     private static final String FONTS = "/com/mpobjects/jasperreports/fonts/lato/";
 
-    byte[] print(String html) {
+    private final TrueTypeFont regular;
+    private final TrueTypeFont bold;
+
+    PdfPrinter() {
+        regular = font("Lato-Regular.ttf");
+        bold = font("Lato-Bold.ttf");
+    }
+
+    synchronized byte[] print(String html) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (PDDocument document = new PDDocument();
-                TrueTypeFont regular = font("Lato-Regular.ttf");
-                TrueTypeFont bold = font("Lato-Bold.ttf")) {
+        try (PDDocument document = new PDDocument()) {
             new PdfRendererBuilder()
                     .useFastMode()
                     .usePDDocument(document)
@@ -46,10 +52,14 @@ class PdfPrinter {
     }
 
     /** Without ligatures: whoever searches, copies or listens to the letter would miss their letters. */
-    private static TrueTypeFont font(String file) throws IOException {
-        var stream = Objects.requireNonNull(PdfPrinter.class.getResourceAsStream(FONTS + file), file);
-        TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(stream));
-        font.setEnableGsub(false);
-        return font;
+    private static TrueTypeFont font(String file) {
+        try {
+            var stream = Objects.requireNonNull(PdfPrinter.class.getResourceAsStream(FONTS + file), file);
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(stream));
+            font.setEnableGsub(false);
+            return font;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The typeface " + file + " cannot be read", e);
+        }
     }
 }
