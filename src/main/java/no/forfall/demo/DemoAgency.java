@@ -2,9 +2,9 @@ package no.forfall.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import no.forfall.agency.AgencyAnswers;
 import no.forfall.agency.HandedOver;
 import org.springframework.context.annotation.Profile;
@@ -19,7 +19,7 @@ class DemoAgency {
     private final AgencyAnswers answers;
     private final ObjectMapper json;
     private final Random random = new Random(11);
-    private final List<HandedOver> received = new ArrayList<>();
+    private final Queue<HandedOver> received = new ConcurrentLinkedQueue<>();
 
     DemoAgency(AgencyAnswers answers, ObjectMapper json) {
         this.answers = answers;

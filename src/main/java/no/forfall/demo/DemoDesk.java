@@ -1,10 +1,10 @@
 package no.forfall.demo;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import no.forfall.engine.StepGone;
 import no.forfall.engine.StepOpened;
 import no.forfall.engine.Steps;
@@ -19,7 +19,7 @@ class DemoDesk {
 
     private final Steps steps;
     private final Random random = new Random(7);
-    private final Deque<StepOpened> waiting = new ArrayDeque<>();
+    private final Queue<StepOpened> waiting = new ConcurrentLinkedQueue<>();
 
     DemoDesk(Steps steps) {
         this.steps = steps;

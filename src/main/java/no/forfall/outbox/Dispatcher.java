@@ -53,7 +53,8 @@ class Dispatcher {
         }
     }
 
-    int dispatchDue() {
+    /** One at a time on a node, so that whoever asks for everything due to be delivered gets just that. */
+    synchronized int dispatchDue() {
         transaction.executeWithoutResult(status -> table.lockExpired().forEach(this::brokenOff));
         int handled = 0;
         while (confirmNext() || sendNext()) {
