@@ -93,7 +93,7 @@ class SecurityConfiguration {
                         .hasRole("ADMIN")
                         .requestMatchers(at("/camunda/app/cockpit/**", "/camunda/api/cockpit/**"))
                         .hasAnyRole("MANAGER", "ADMIN")
-                        .requestMatchers(reading(at(engine + "/**")))
+                        .requestMatchers(reading(at("/camunda/api/engine/**")))
                         .authenticated()
                         .requestMatchers(
                                 at(engine + "/task/**", engine + "/filter/**", engine + "/variable-instance/**"))
