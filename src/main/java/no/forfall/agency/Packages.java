@@ -8,9 +8,7 @@ import no.forfall.cases.EvidenceContributor;
 import no.forfall.engine.ActivityBarred;
 import no.forfall.engine.CaseBook;
 import no.forfall.law.CaseFacts;
-import no.forfall.law.Interest;
 import no.forfall.law.LegalStep;
-import no.forfall.law.PrincipalChange;
 import no.forfall.receivables.Balance;
 import no.forfall.receivables.Creditor;
 import no.forfall.receivables.Debtor;
@@ -31,19 +29,12 @@ class Packages {
     private final Cases cases;
     private final CaseBook caseBook;
     private final Receivables receivables;
-    private final Interest interest;
     private final ObjectProvider<EvidenceContributor> evidence;
 
-    Packages(
-            Cases cases,
-            CaseBook caseBook,
-            Receivables receivables,
-            Interest interest,
-            ObjectProvider<EvidenceContributor> evidence) {
+    Packages(Cases cases, CaseBook caseBook, Receivables receivables, ObjectProvider<EvidenceContributor> evidence) {
         this.cases = cases;
         this.caseBook = caseBook;
         this.receivables = receivables;
-        this.interest = interest;
         this.evidence = evidence;
     }
 
@@ -112,7 +103,7 @@ class Packages {
                                 line.effect().getAmount()))
                         .toList(),
                 open(balance),
-                interest(invoice, later, today));
+                interest(invoice, today));
     }
 
     static AgencyPackage.Open open(Balance balance) {
@@ -124,15 +115,8 @@ class Packages {
                 balance.accruedInterest().getAmount());
     }
 
-    private List<AgencyPackage.InterestLine> interest(Invoice invoice, List<LedgerLine> later, LocalDate today) {
-        List<PrincipalChange> changes = later.stream()
-                .filter(line -> line.part() == Part.PRINCIPAL)
-                .map(line -> new PrincipalChange(line.bookedOn(), line.effect()))
-                .toList();
-        return interest
-                .between(invoice.creditor().country(), invoice.amount(), changes, invoice.dueOn(), today)
-                .segments()
-                .stream()
+    private List<AgencyPackage.InterestLine> interest(Invoice invoice, LocalDate today) {
+        return receivables.interestOf(invoice.id(), today).segments().stream()
                 .map(segment -> new AgencyPackage.InterestLine(
                         segment.from(),
                         segment.to(),

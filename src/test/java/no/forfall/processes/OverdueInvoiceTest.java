@@ -168,6 +168,20 @@ class OverdueInvoiceTest {
     }
 
     @Test
+    void goesOnIntoAHalfYearWhoseRateIsNotKnownYet() {
+        ladder.house.itIs("2026-10-20");
+        CaseNumber number = ladder.invoice(Country.NO, "2026-10-16");
+        ladder.house.goTo("2026-12-31");
+        assertThat(ladder.standsAt(number)).containsExactly("decideHandOver");
+        ladder.complete(number, "decideHandOver", Map.of("handOverDecision", "KEEP"));
+        assertThat(cases.today(number)).isEqualTo("2026-12-31");
+        assertThat(handovers.of(number)).isEmpty();
+        ladder.house.goTo("2027-01-18");
+        ladder.pays(number, "NOK 1.00");
+        assertThat(ladder.standsAt(number)).containsExactly("decideHandOver");
+    }
+
+    @Test
     void comesBackToTheDecisionWhenTheClaimIsTakenBackFromTheAgency() {
         CaseNumber number = atTheDecision();
         ladder.complete(number, "decideHandOver", Map.of("handOverDecision", "HAND_OVER"));
