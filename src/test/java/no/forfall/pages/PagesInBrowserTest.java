@@ -166,8 +166,10 @@ class PagesInBrowserTest {
     void completesTheCallWithItsFormAndTheCaseGoesOn() {
         open("/worklist/of/" + number + "?lang=en");
         page.getByLabel("Talked to, will pay").check();
+        String task = page.url();
         page.locator("[data-island=form] .button--primary").click();
-        page.waitForURL(url -> !url.contains("/of/"));
+        page.waitForURL(url -> !url.equals(task));
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         open("/cases/" + number);
         assertThat(page.locator("main").innerText()).contains("Day 14 after due");
         assertThat(complaints).isEmpty();
