@@ -1,18 +1,14 @@
 package no.forfall;
 
-import java.time.LocalDate;
 import no.forfall.law.Interest;
 import no.forfall.law.Law;
 import no.forfall.law.Rates;
 import no.forfall.shared.BankingDays;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Puts the law, which knows no framework, into the application. {@code forfall.law.reviewed-through} is set by whoever has
- * checked that the rules are still the law through that date.
+ * Puts the law, which knows no framework, into the application.
  */
 @Configuration
 class LawConfiguration {
@@ -28,16 +24,12 @@ class LawConfiguration {
     }
 
     @Bean
-    Law law(
-            Rates rates,
-            BankingDays bankingDays,
-            @Value("${forfall.law.reviewed-through:#{null}}") @Nullable LocalDate reviewedThrough) {
-        Law law = new Law(rates, bankingDays);
-        return reviewedThrough == null ? law : law.reviewedThrough(reviewedThrough);
+    Law law(Rates rates, BankingDays bankingDays, LawSettings settings) {
+        return new Law(rates, bankingDays).readAs(settings.read()).with(settings.dates());
     }
 
     @Bean
-    Interest interest(Rates rates) {
-        return new Interest(rates);
+    Interest interest(Rates rates, LawSettings settings) {
+        return new Interest(rates, settings.read());
     }
 }

@@ -6,13 +6,13 @@ import static no.forfall.law.Cases.norwegianCaseDue;
 import static no.forfall.law.Cases.notice;
 import static no.forfall.law.Cases.reminder;
 import static no.forfall.law.Cases.reminderWithFee;
+import static no.forfall.law.LegalStep.COMPENSATION;
 import static no.forfall.law.LegalStep.CONTACT;
 import static no.forfall.law.LegalStep.HAND_OVER;
 import static no.forfall.law.LegalStep.NONE;
 import static no.forfall.law.LegalStep.NOTICE;
 import static no.forfall.law.LegalStep.REMINDER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -303,11 +303,11 @@ class NorwayTest {
         assertThat(law.compensation(business, day("2027-01-04"))).isEmpty();
         assertThat(law.compensation(norwegianCaseDue("2026-06-15").build(), day("2026-07-01")))
                 .isEmpty();
-        assertThatExceptionOfType(RateUnknown.class)
-                .isThrownBy(() -> law.compensation(
-                        CaseFacts.of(Country.NO, DebtorKind.BUSINESS, day("2018-01-02"), money("NOK 1"))
-                                .build(),
-                        day("2018-02-01")));
+        var inAGap = CaseFacts.of(Country.NO, DebtorKind.BUSINESS, day("2018-01-02"), money("NOK 1"))
+                .build();
+        assertThat(law.compensation(inAGap, day("2018-02-01"))).isEmpty();
+        assertThat(reason(law.verdict(COMPENSATION, inAGap, day("2018-02-01"))).messageKey())
+                .isEqualTo("law.NO-R5.unknown");
     }
 
     @Test

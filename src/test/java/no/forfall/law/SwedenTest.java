@@ -33,6 +33,21 @@ class SwedenTest {
     }
 
     @Test
+    void chargesOneReminderForAClaim() {
+        var reminded = swedishCaseDue("2026-06-15")
+                .letters(List.of(reminderWithFee("2026-06-16", "2026-06-24")))
+                .build();
+
+        for (var date : List.of(day("2026-06-26"), day("2027-06-26"))) {
+            assertThat(law.reminderFee(NOTICE, reminded, date)).isEmpty();
+        }
+        assertThat(law.verdict(NOTICE, reminded, day("2026-06-26")))
+                .isInstanceOfSatisfying(
+                        AllowedWithoutFee.class,
+                        it -> assertThat(it.why().messageKey()).isEqualTo("law.SE-R5.once"));
+    }
+
+    @Test
     void chargesNothingWithoutAnAgreement() {
         var facts = swedishCaseDue("2026-06-15").feeAgreed(false).build();
 

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param sender the mail address it is sent from; null on paper
  * @param payableOn the day on which payment of the invoice is or was in time
  * @param deadline the last day to pay that it gives; null when it gives none
+ * @param announces whether it announces a hand-over where a statutory notice may not be sent (NO-F1)
  * @param nextStepOn the first day of what comes next when nothing is paid
  */
 public record Draft(
         UUID key,
         CaseNumber caseNumber,
         LetterType type,
+        boolean announces,
         Channel channel,
         @Nullable String sender,
         String recipient,
