@@ -36,6 +36,7 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
                 "UNKNOWN".equals(facts.get("state"))
                         ? with("fault", kind + ".UNKNOWN", "activity", "reason")
                         : with("law", kind + "." + facts.get("state"), "activity", "reason", "until", "rule");
+            case "LeftWithoutFee" -> with("law", kind, "activity", "reason", "rule");
             case "EffectMovedOn" -> with("step", kind + "." + facts.get("state"), "activity");
             case "LetterSent" ->
                 facts.get("fee") == null

@@ -34,6 +34,12 @@ class CaseBookOfCases implements CaseBook {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Standing standing(CaseNumber number) {
+        return Standing.valueOf(cases.get(number).state().name());
+    }
+
+    @Override
     public Standing lock(CaseNumber number) {
         return Standing.valueOf(cases.lock(number).state().name());
     }

@@ -86,6 +86,11 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
     }
 
     @Override
+    public boolean asksForFee(Input input) {
+        return input.letter().mayBearFee() && !Boolean.FALSE.equals(input.withFee());
+    }
+
+    @Override
     public boolean repeatable() {
         return false;
     }

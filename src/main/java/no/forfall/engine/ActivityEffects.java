@@ -3,23 +3,15 @@ package no.forfall.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
-import no.forfall.engine.timing.Landing;
-import no.forfall.law.CaseFacts;
-import no.forfall.law.Law;
-import no.forfall.law.Reason;
-import no.forfall.law.Verdict;
+import no.forfall.law.LegalStep;
 import no.forfall.outbox.Effect;
 import no.forfall.outbox.EffectHandler;
 import no.forfall.outbox.Preparation;
-import no.forfall.shared.LocalText;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
-/** Carries the effects of {@link OutsideActivity activities} through the outbox, and asks the law before each leaves. */
+/** Carries the effects of {@link OutsideActivity activities} through the outbox; the law is asked when one is queued and before it leaves. */
 @Component
 class ActivityEffects implements EffectHandler {
 
@@ -27,27 +19,16 @@ class ActivityEffects implements EffectHandler {
 
     private final Catalogue catalogue;
     private final CaseBook cases;
-    private final Law law;
-    private final Landing landing;
+    private final Guard guard;
     private final RuntimeService runtime;
     private final ObjectMapper json;
-    private final Clock clock;
 
-    ActivityEffects(
-            Catalogue catalogue,
-            CaseBook cases,
-            Law law,
-            Landing landing,
-            RuntimeService runtime,
-            ObjectMapper json,
-            Clock clock) {
+    ActivityEffects(Catalogue catalogue, CaseBook cases, Guard guard, RuntimeService runtime, ObjectMapper json) {
         this.catalogue = catalogue;
         this.cases = cases;
-        this.law = law;
-        this.landing = landing;
+        this.guard = guard;
         this.runtime = runtime;
         this.json = json;
-        this.clock = clock;
     }
 
     private OutsideActivity<?> activity(Effect effect) {
@@ -57,6 +38,22 @@ class ActivityEffects implements EffectHandler {
                 .map(OutsideActivity.class::cast)
                 .orElseThrow(
                         () -> new IllegalStateException("There is no activity " + effect.activity() + " any more"));
+    }
+
+    /** The law is asked once the case goes on, so that nobody is asked about a step that the law may allow by then. */
+    @Override
+    public Preparation weigh(Effect effect) {
+        OutsideActivity<?> activity = activity(effect);
+        return cases.standing(effect.caseNumber()) == CaseBook.Standing.OPEN
+                ? weigh(effect, activity)
+                : new Preparation.Ready();
+    }
+
+    private <I extends Record> Preparation weigh(Effect effect, OutsideActivity<I> activity) {
+        LegalStep step = activity.legalStep(catalogue.input(activity, effect.input()));
+        return step.isWeighedByLaw()
+                ? guard.ask(effect, step).stop().orElseGet(Preparation.Ready::new)
+                : new Preparation.Ready();
     }
 
     @Override
@@ -73,40 +70,18 @@ class ActivityEffects implements EffectHandler {
 
     private <I extends Record> Preparation prepare(Effect effect, OutsideActivity<I> activity) {
         I input = catalogue.input(activity, effect.input());
-        CaseFacts facts = cases.facts(effect.caseNumber());
-        LocalDate today = LocalDate.ofInstant(clock.instant(), facts.country().zone());
-        Verdict verdict = law.verdict(activity.legalStep(input), facts, today);
-        if (verdict instanceof Verdict.Refused refused) {
-            return new Preparation.NotBefore(
-                    landing.on(facts.country(), refused.earliest()),
-                    refused.why().ruleId(),
-                    text(refused.why()));
-        }
-        if (verdict instanceof Verdict.Barred barred) {
-            return new Preparation.Barred(barred.why().ruleId(), text(barred.why()));
-        }
-        try {
-            activity.prepare(effect.key(), effect.caseNumber(), input, verdict, today);
+        Guard.Answer answer = guard.ask(effect, activity.legalStep(input));
+        return answer.stop().orElseGet(() -> {
+            try {
+                activity.prepare(effect.key(), effect.caseNumber(), input, answer.verdict(), answer.today());
+            } catch (ActivityBarred barred) {
+                return new Preparation.Barred(null, guard.text(barred.why()));
+            }
+            if (activity.asksForFee(input)) {
+                guard.leavesWithoutFee(effect, answer.verdict());
+            }
             return new Preparation.Ready();
-        } catch (ActivityBarred barred) {
-            return new Preparation.Barred(null, text(barred.why()));
-        }
-    }
-
-    private String text(Reason why) {
-        return text(new LocalText(
-                why.text(Locale.forLanguageTag("nb")),
-                why.text(Locale.forLanguageTag("sv")),
-                why.text(Locale.ENGLISH)));
-    }
-
-    /** The reason in the three languages of the house, as JSON. */
-    private String text(LocalText why) {
-        try {
-            return json.writeValueAsString(why);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        });
     }
 
     @Override

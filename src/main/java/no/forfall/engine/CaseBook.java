@@ -14,6 +14,9 @@ public interface CaseBook {
         CLOSED
     }
 
+    /** How the case stands in the eyes of this transaction. */
+    Standing standing(CaseNumber caseNumber);
+
     /** Locks the case until the transaction ends, so that a payment and a step never pass each other unseen. */
     Standing lock(CaseNumber caseNumber);
 

@@ -16,6 +16,11 @@ public non-sealed interface OutsideActivity<I extends Record> extends Activity<I
     /** What it does in law. */
     LegalStep legalStep(I input);
 
+    /** Whether it charges a fee where the law allows one. */
+    default boolean asksForFee(I input) {
+        return false;
+    }
+
     /** Whether it leaves even while the case is held or after it was closed, as a report of what has happened already. */
     default boolean evenWhenHeldOrClosed() {
         return false;

@@ -33,7 +33,8 @@ public enum LegalStep {
         return this == NOTICE || this == HAND_OVER;
     }
 
-    boolean isWeighedByLaw() {
+    /** Whether any rule is asked about it. */
+    public boolean isWeighedByLaw() {
         return this != NONE && this != CONTACT;
     }
 }

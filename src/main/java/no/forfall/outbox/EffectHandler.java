@@ -1,7 +1,13 @@
 package no.forfall.outbox;
 
-/** Knows what effects mean. There is one, and it is asked in this order: prepare, deliver, delivered, confirm. */
+/** Knows what effects mean. There is one, and it is asked in this order: weigh, prepare, deliver, delivered, confirm. */
 public interface EffectHandler {
+
+    /**
+     * Tells, in the transaction that queues the effect, what would become of it if it left now. It only asks: what leaves is
+     * decided by {@link #prepare}.
+     */
+    Preparation weigh(Effect effect);
 
     /**
      * Decides in a transaction, at the moment of sending, whether the effect goes out, and stores under its key exactly

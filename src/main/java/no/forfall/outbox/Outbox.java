@@ -14,7 +14,7 @@ import no.forfall.shared.CaseNumber;
  */
 public interface Outbox extends Agenda {
 
-    /** Queues an effect in the caller's transaction. */
+    /** Queues an effect in the caller's transaction. One that may not leave yet stands still from the first moment. */
     void queue(Effect effect, Instant at);
 
     /** Stops everything of a case that has not begun to leave; it waits for {@link #release}. */

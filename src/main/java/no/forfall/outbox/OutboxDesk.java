@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.forfall.shared.CaseNumber;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,16 +19,22 @@ class OutboxDesk implements Outbox {
     private final OutboxTable table;
     private final Standstills standstills;
     private final Dispatcher dispatcher;
+    private final EffectHandler handler;
 
-    OutboxDesk(OutboxTable table, Standstills standstills, Dispatcher dispatcher) {
+    OutboxDesk(OutboxTable table, Standstills standstills, Dispatcher dispatcher, @Lazy EffectHandler handler) {
         this.table = table;
         this.standstills = standstills;
         this.dispatcher = dispatcher;
+        this.handler = handler;
     }
 
     @Override
     public void queue(Effect effect, Instant at) {
         table.insert(effect, at);
+        Preparation now = handler.weigh(effect);
+        if (!(now instanceof Preparation.Ready)) {
+            standstills.keep(new QueuedEffect(effect, EffectState.QUEUED, at, at, null, null, 0), now);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package no.forfall.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -201,6 +202,11 @@ class Ladder {
     void pays(CaseNumber number, String amount) {
         receivables.pay(cases.get(number).invoiceId(), Money.parse(amount), house.today(), "test:" + UUID.randomUUID());
         house.settle();
+    }
+
+    /** The day of a moment in Oslo. */
+    static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, Country.NO.zone());
     }
 
     String state(CaseNumber number) {

@@ -1,0 +1,97 @@
+package no.forfall.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import no.forfall.engine.timing.Landing;
+import no.forfall.law.CaseFacts;
+import no.forfall.law.Law;
+import no.forfall.law.LegalStep;
+import no.forfall.law.Reason;
+import no.forfall.law.Verdict;
+import no.forfall.outbox.Effect;
+import no.forfall.outbox.Preparation;
+import no.forfall.shared.LocalText;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Asks the law about an effect with the facts of this moment, and keeps what the law stopped. */
+@Component
+class Guard {
+
+    /**
+     * @param today the day in the creditor's country
+     * @param stop what is to become of the effect when it may not leave today; empty when it may
+     */
+    record Answer(Verdict verdict, LocalDate today, Optional<Preparation> stop) {}
+
+    private final CaseBook cases;
+    private final Law law;
+    private final LegalStops stops;
+    private final Landing landing;
+    private final ObjectMapper json;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Guard(
+            CaseBook cases,
+            Law law,
+            LegalStops stops,
+            Landing landing,
+            ObjectMapper json,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.cases = cases;
+        this.law = law;
+        this.stops = stops;
+        this.landing = landing;
+        this.json = json;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    Answer ask(Effect effect, LegalStep step) {
+        CaseFacts facts = cases.facts(effect.caseNumber());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), facts.country().zone());
+        Verdict verdict = law.verdict(step, facts, today);
+        Preparation stop = null;
+        if (verdict instanceof Verdict.Refused refused) {
+            stops.keep(effect, refused.why(), LegalStops.Kind.REFUSED);
+            stop = new Preparation.NotBefore(
+                    landing.on(facts.country(), refused.earliest()),
+                    refused.why().ruleId(),
+                    text(refused.why()));
+        } else if (verdict instanceof Verdict.Barred barred) {
+            stops.keep(effect, barred.why(), LegalStops.Kind.BARRED);
+            stop = new Preparation.Barred(barred.why().ruleId(), text(barred.why()));
+        }
+        return new Answer(verdict, today, Optional.ofNullable(stop));
+    }
+
+    /** Keeps and says which rule took the fee of an effect that leaves. */
+    void leavesWithoutFee(Effect effect, Verdict verdict) {
+        verdict.reason()
+                .filter(why -> stops.keep(effect, why, LegalStops.Kind.WITHOUT_FEE))
+                .ifPresent(why -> events.publishEvent(new LeftWithoutFee(
+                        effect.caseNumber(), effect.key(), effect.activity(), why.ruleId(), text(why))));
+    }
+
+    private String text(Reason why) {
+        return text(new LocalText(
+                why.text(Locale.forLanguageTag("nb")),
+                why.text(Locale.forLanguageTag("sv")),
+                why.text(Locale.ENGLISH)));
+    }
+
+    /** The reason in the three languages of the house, as JSON. */
+    String text(LocalText why) {
+        try {
+            return json.writeValueAsString(why);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
