@@ -121,6 +121,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/studio/**", "/api/processes/**")
                         .hasAnyRole("DESIGNER", "ADMIN")
+                        .requestMatchers("/api/law/refusals")
+                        .hasAnyRole("MANAGER", "ADMIN")
                         .requestMatchers("/studio/**")
                         .hasAnyRole("DESIGNER", "MANAGER", "ADMIN")
                         .requestMatchers("/cockpit/**")

@@ -1,12 +1,15 @@
 package no.forfall.cockpit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -14,6 +17,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import no.forfall.Drawn;
 import no.forfall.ForfallTest;
 import no.forfall.House;
 import no.forfall.Samples;
@@ -22,8 +26,10 @@ import no.forfall.casefile.CaseList;
 import no.forfall.casefile.CaseQuery;
 import no.forfall.casefile.CaseRow;
 import no.forfall.cases.CollectionCase;
+import no.forfall.engine.Edition;
 import no.forfall.engine.Editions;
 import no.forfall.engine.Flow;
+import no.forfall.outbox.Outbox;
 import org.camunda.bpm.engine.ManagementService;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +58,12 @@ class CockpitTest {
 
     @Autowired
     Stoppages stoppages;
+
+    @Autowired
+    LegalStopTable stops;
+
+    @Autowired
+    Outbox outbox;
 
     @Autowired
     CaseList cases;
@@ -136,6 +148,59 @@ class CockpitTest {
         flow.end(failing.number(), "the test is over");
         http.perform(post("/cockpit/faults/retry").with(MANAGER).with(csrf())).andExpect(redirectedUrl("/cockpit"));
         assertThat(stoppages.retry(fault.key())).isEqualTo(new Stoppages.Retried(0, 0, null));
+    }
+
+    @Test
+    void countsWhatTheLawStoppedByRuleAndVersionOfTheProcess() throws Exception {
+        jdbc.sql("delete from app.legal_stop").update();
+        http.perform(get("/cockpit").param("lang", "en").with(MANAGER))
+                .andExpect(content().string(containsString("Every step that came up was lawful on its day.")));
+
+        Edition first = Drawn.diagram("over-at-once").handsOver().publish(editions);
+        CollectionCase one = samples.caseDue("2026-02-20", "Første AS", "NOK 20.00");
+        CollectionCase two = samples.caseDue("2026-02-20", "Andre AS", "NOK 20.00");
+        flow.start("over-at-once", one.number(), Map.of());
+        flow.start("over-at-once", two.number(), Map.of());
+        Edition second = Drawn.diagram("over-at-once").handsOver().handsOver().publish(editions);
+        CollectionCase three = samples.caseDue("2026-03-16", "Tredje AS", "NOK 20.00");
+        flow.start("over-at-once", three.number(), Map.of());
+        outbox.skip(outbox.standing(two.number()).get(0).effect().key());
+        outbox.tryAgain(outbox.standing(one.number()).get(0).effect().key());
+        house.settle();
+
+        assertThat(stops.all(Locale.ENGLISH))
+                .filteredOn(stop -> stop.process().equals("over-at-once"))
+                .extracting(LegalStop::rule, LegalStop::version, LegalStop::asked, LegalStop::standing)
+                .containsExactly(tuple("NO-R13", first.version(), 2L, 1L), tuple("NO-R13", second.version(), 1L, 1L));
+        String behind = "/cases?rule=NO-R13&process=over-at-once&version=" + first.version();
+        http.perform(get("/cockpit").param("lang", "nb").with(MANAGER))
+                .andExpect(content().string(containsString(behind.replace("&", "&amp;"))))
+                .andExpect(content().string(containsString("Et inkassovarsel sendes skriftlig etter forfall")));
+        http.perform(get(java.net.URI.create(behind)).with(MANAGER))
+                .andExpect(content().string(containsString(one.number().value())))
+                .andExpect(content().string(containsString(two.number().value())))
+                .andExpect(content().string(not(containsString(three.number().value()))));
+    }
+
+    @Test
+    void tellsProgramsOfManagersWhatTheLawStopped() throws Exception {
+        Drawn.diagram("over-for-programs").handsOver().publish(editions);
+        flow.start(
+                "over-for-programs",
+                samples.caseDue("2026-02-20", "Program AS", "NOK 20.00").number(),
+                Map.of());
+        http.perform(get("/api/law/refusals").header("Accept-Language", "sv").with(MANAGER))
+                .andExpect(status().isOk())
+                .andExpect(
+                        jsonPath("$[?(@.process == 'over-for-programs')].rule").value("NO-R13"))
+                .andExpect(jsonPath("$[?(@.process == 'over-for-programs')].statute")
+                        .value("inkassoloven § 9"))
+                .andExpect(jsonPath("$[?(@.process == 'over-for-programs')].standing")
+                        .value(1));
+        http.perform(get("/api/law/refusals").with(user("kari").roles("HANDLER")))
+                .andExpect(status().isForbidden());
+        http.perform(get("/api/openapi").with(MANAGER))
+                .andExpect(jsonPath("$.paths['/api/law/refusals'].get.summary").isNotEmpty());
     }
 
     private static final String FAILS = """

@@ -1,6 +1,6 @@
 package no.forfall.processes;
 
-import static no.forfall.processes.Drawn.diagram;
+import static no.forfall.Drawn.diagram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

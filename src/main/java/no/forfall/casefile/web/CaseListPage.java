@@ -16,6 +16,7 @@ import no.forfall.casefile.CaseScreen;
 import no.forfall.casefile.PlannedStep;
 import no.forfall.engine.Fault;
 import no.forfall.engine.Faults;
+import no.forfall.engine.LegalStops;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.Country;
 import org.joda.money.Money;
@@ -53,15 +54,20 @@ class CaseListPage {
 
     private final CaseList list;
     private final Faults faults;
+    private final LegalStops stops;
     private final MessageSource messages;
 
-    CaseListPage(CaseList list, Faults faults, MessageSource messages) {
+    CaseListPage(CaseList list, Faults faults, LegalStops stops, MessageSource messages) {
         this.list = list;
         this.faults = faults;
+        this.stops = stops;
         this.messages = messages;
     }
 
-    /** @param fault only the cases whose jobs gave up for this cause */
+    /**
+     * @param fault only the cases whose jobs gave up for this cause
+     * @param rule only the cases in which this rule of law stopped a step of that version of the process
+     */
     @GetMapping
     String list(
             @RequestParam(required = false) @Nullable String query,
@@ -72,6 +78,8 @@ class CaseListPage {
             @RequestParam(required = false) @Nullable String currency,
             @RequestParam(required = false) @Nullable LocalDate paidSince,
             @RequestParam(required = false) @Nullable String fault,
+            @RequestParam(required = false) @Nullable String rule,
+            @RequestParam(required = false) @Nullable Integer version,
             @RequestParam(defaultValue = "0") int page,
             HttpServletRequest request,
             Model model,
@@ -84,7 +92,7 @@ class CaseListPage {
                 age,
                 currency,
                 paidSince,
-                fault == null ? null : stoppedBy(fault));
+                numbers(fault, rule, process, version));
         Listing<CaseRow> found = list.find(asked, Math.max(page, 0), ROWS, language);
         model.addAttribute("query", query);
         model.addAttribute("state", state == null ? "" : state.name());
@@ -95,6 +103,14 @@ class CaseListPage {
         model.addAttribute("pageBase", without(request, "page"));
         model.addAttribute("stateBase", without(request, "page", "state"));
         return "cases/list";
+    }
+
+    private @Nullable List<CaseNumber> numbers(
+            @Nullable String fault, @Nullable String rule, @Nullable String process, @Nullable Integer version) {
+        if (rule != null && process != null && version != null) {
+            return stops.cases(rule, process, version);
+        }
+        return fault == null ? null : stoppedBy(fault);
     }
 
     private List<CaseNumber> stoppedBy(String cause) {

@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 import no.forfall.cases.Cases;
 import no.forfall.cockpit.Ageing;
 import no.forfall.cockpit.Figures;
+import no.forfall.cockpit.LegalStopTable;
 import no.forfall.cockpit.ProcessMap;
 import no.forfall.cockpit.Stoppages;
 import no.forfall.engine.Edition;
@@ -32,13 +33,21 @@ class CockpitPage {
     private final Figures figures;
     private final ProcessMap map;
     private final Stoppages stoppages;
+    private final LegalStopTable stopped;
     private final Editions editions;
     private final Clock clock;
 
-    CockpitPage(Figures figures, ProcessMap map, Stoppages stoppages, Editions editions, Clock clock) {
+    CockpitPage(
+            Figures figures,
+            ProcessMap map,
+            Stoppages stoppages,
+            LegalStopTable stopped,
+            Editions editions,
+            Clock clock) {
         this.figures = figures;
         this.map = map;
         this.stoppages = stoppages;
+        this.stopped = stopped;
         this.editions = editions;
         this.clock = clock;
     }
@@ -52,6 +61,7 @@ class CockpitPage {
         model.addAttribute("steps", map.steps(process, language));
         model.addAttribute("ageing", ageing);
         model.addAttribute("faults", stoppages.all(language));
+        model.addAttribute("stopped", stopped.all(language));
         model.addAttribute("asOf", clock.instant());
         model.addAttribute("zone", Country.NO.zone());
         return "cockpit/cockpit";

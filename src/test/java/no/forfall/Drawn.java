@@ -1,4 +1,4 @@
-package no.forfall.processes;
+package no.forfall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import no.forfall.engine.EditionFinding;
 import no.forfall.engine.Editions;
 
 /** A diagram that goes straight from its start to its end, as a designer may draw and publish it. */
-final class Drawn {
+public final class Drawn {
 
     private final String key;
     private final List<String> elements = new ArrayList<>();
@@ -19,16 +19,16 @@ final class Drawn {
         this.key = key;
     }
 
-    static Drawn diagram(String key) {
+    public static Drawn diagram(String key) {
         return new Drawn(key);
     }
 
     /** @param end an expression such as {@code ${timing.daysAfterDue(5, 0)}} */
-    Drawn waitsUntil(String end) {
+    public Drawn waitsUntil(String end) {
         return timer("timeDate", end);
     }
 
-    Drawn waitsFor(String duration) {
+    public Drawn waitsFor(String duration) {
         return timer("timeDuration", duration);
     }
 
@@ -38,7 +38,7 @@ final class Drawn {
                 + "</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>");
     }
 
-    Drawn sends(String letter, int daysToPay) {
+    public Drawn sends(String letter, int daysToPay) {
         return add("<bpmn:serviceTask id=\"%s\" name=\"" + letter + "\" camunda:delegateExpression=\"${sendLetter}\">"
                 + "<bpmn:extensionElements><camunda:inputOutput>"
                 + "<camunda:inputParameter name=\"letter\">" + letter + "</camunda:inputParameter>"
@@ -47,7 +47,7 @@ final class Drawn {
                 + "</camunda:inputOutput></bpmn:extensionElements></bpmn:serviceTask>");
     }
 
-    Drawn handsOver() {
+    public Drawn handsOver() {
         return add("<bpmn:serviceTask id=\"%s\" name=\"Hand over\" camunda:delegateExpression=\"${handOver}\"/>");
     }
 
@@ -58,7 +58,7 @@ final class Drawn {
     }
 
     /** Publishes it through the same check as the studio. */
-    Edition publish(Editions editions) {
+    public Edition publish(Editions editions) {
         String file = key + ".bpmn";
         byte[] xml = xml().getBytes(StandardCharsets.UTF_8);
         assertThat(editions.check(file, xml)).noneMatch(finding -> finding.severity() == EditionFinding.Severity.ERROR);
