@@ -11,6 +11,8 @@ import no.forfall.engine.CaseBook;
 import no.forfall.law.CaseFacts;
 import no.forfall.law.InterestStatement;
 import no.forfall.law.Law;
+import no.forfall.policy.LetterPolicy;
+import no.forfall.policy.LetterTerms;
 import no.forfall.receivables.Balance;
 import no.forfall.receivables.Invoice;
 import no.forfall.receivables.LineKind;
@@ -35,6 +37,7 @@ class Drafting {
     private final Cases cases;
     private final CaseBook caseBook;
     private final Receivables receivables;
+    private final LetterPolicy policy;
     private final Law law;
     private final BankingDays bankingDays;
     private final LetterSettings settings;
@@ -43,12 +46,14 @@ class Drafting {
             Cases cases,
             CaseBook caseBook,
             Receivables receivables,
+            LetterPolicy policy,
             Law law,
             BankingDays bankingDays,
             LetterSettings settings) {
         this.cases = cases;
         this.caseBook = caseBook;
         this.receivables = receivables;
+        this.policy = policy;
         this.law = law;
         this.bankingDays = bankingDays;
         this.settings = settings;
@@ -62,7 +67,9 @@ class Drafting {
         Invoice invoice = invoice(caseNumber);
         CaseFacts facts = caseBook.facts(caseNumber);
         LetterType type = input.letter().on(today, facts.effectiveDueDate());
-        LocalDate deadline = type.setsDeadline() ? deadline(type, facts, way, input.daysToPay(), today) : null;
+        LetterTerms terms = policy.terms(type.name(), invoice.id(), today);
+        int drawn = input.daysToPay() == null ? settings.daysToPay() : input.daysToPay();
+        LocalDate deadline = type.setsDeadline() ? deadline(type, facts, way, terms.days(drawn), today) : null;
         return new Draft(
                 key,
                 caseNumber,
@@ -75,14 +82,14 @@ class Drafting {
                 facts.effectiveDueDate(),
                 deadline,
                 bankingDays.onOrAfter(facts.country(), nextStep(type, facts, deadline, today)),
-                demand(type, invoice, facts, !Boolean.FALSE.equals(input.withFee()), today),
+                demand(type, invoice, facts, terms.chargeFee() && !Boolean.FALSE.equals(input.withFee()), today),
+                terms,
                 invoice);
     }
 
-    private LocalDate deadline(
-            LetterType type, CaseFacts facts, Addressing.Way way, @Nullable Integer daysToPay, LocalDate today) {
+    private LocalDate deadline(LetterType type, CaseFacts facts, Addressing.Way way, int daysToPay, LocalDate today) {
         LocalDate leavesOn = way.channel() == Channel.PRINT ? today.plusDays(settings.daysToPost()) : today;
-        return law.deadline(type.legalStep(), facts, leavesOn, daysToPay == null ? settings.daysToPay() : daysToPay);
+        return law.deadline(type.legalStep(), facts, leavesOn, daysToPay);
     }
 
     private static LocalDate nextStep(LetterType type, CaseFacts facts, @Nullable LocalDate deadline, LocalDate today) {
