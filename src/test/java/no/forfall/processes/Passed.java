@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -38,10 +37,13 @@ class Passed extends AbstractProcessEnginePlugin {
             listeners.addAll(engine.getCustomPostBPMNParseListeners());
         }
         engine.setCustomPostBPMNParseListeners(listeners);
-        var tables = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
-        tables.setCustomPostDecisionTableEvaluationListeners(List.of(decided -> decided.getMatchingRules()
-                .forEach(rule -> NOTES.add(decided.getDecision().getKey() + "/" + rule.getId()))));
-        engine.setDmnEngineConfiguration(tables);
+        if (engine.getDmnEngineConfiguration() == null) {
+            engine.setDmnEngineConfiguration(new DefaultDmnEngineConfiguration());
+        }
+        engine.getDmnEngineConfiguration()
+                .getCustomPostDecisionTableEvaluationListeners()
+                .add(decided -> decided.getMatchingRules()
+                        .forEach(rule -> NOTES.add(decided.getDecision().getKey() + "/" + rule.getId())));
     }
 
     private static final class Listening extends AbstractBpmnParseListener {
