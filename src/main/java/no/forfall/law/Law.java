@@ -37,11 +37,6 @@ public final class Law {
         return new Law(Rates.load(), new BankingDays());
     }
 
-    /** The same law, taken as reviewed through another date than the one that comes with the product. */
-    public Law reviewedThrough(LocalDate date) {
-        return new Law(constant(packs.get().reviewedThrough(date)), rates, bankingDays, readings);
-    }
-
     /** The same law, with the given dates in place of those that come with the product; a later entry wins. */
     public Law with(List<PackDates> dates) {
         return new Law(constant(packs.get().with(dates)), rates, bankingDays, readings);
@@ -88,6 +83,14 @@ public final class Law {
     /** The rules of a country on a date, with their texts: all of them, also those that are no question to a step. */
     public PackInForce rules(Country country, LocalDate on) {
         return packs.get().inForce(country, on).stated();
+    }
+
+    /** All packs of rules, those to come too. */
+    public List<PackStanding> packs() {
+        return packs.get().all().stream()
+                .map(pack -> new PackStanding(
+                        pack.id(), pack.country(), pack.statute(), pack.from(), pack.reviewedThrough()))
+                .toList();
     }
 
     /** The last day on which payment of an invoice is in time: the due date, read as {@link Readings.WeekendDueDate} says. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import no.forfall.shared.Country;
 
 /** The dated packs of {@code packs.csv}. A new law is one more line there and one more book here. */
@@ -38,19 +37,13 @@ final class RulePacks {
         return new RulePacks(packs);
     }
 
-    RulePacks reviewedThrough(LocalDate date) {
-        return changed(pack -> pack.with(new PackDates(pack.id(), null, date)));
-    }
-
     /** The same packs with other dates for those named. */
     RulePacks with(List<PackDates> dates) {
-        return changed(pack -> dates.stream()
-                .filter(each -> each.pack().equals(pack.id()))
-                .reduce(pack, RulePack::with, (earlier, later) -> later));
-    }
-
-    private RulePacks changed(UnaryOperator<RulePack> change) {
-        return new RulePacks(packs.stream().map(change).toList());
+        return new RulePacks(packs.stream()
+                .map(pack -> dates.stream()
+                        .filter(each -> each.pack().equals(pack.id()))
+                        .reduce(pack, RulePack::with, (earlier, later) -> later))
+                .toList());
     }
 
     /** The pack that began last on or before the date, or the country's oldest when none had begun. */

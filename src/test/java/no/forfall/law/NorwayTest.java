@@ -102,6 +102,28 @@ class NorwayTest {
         }
     }
 
+    /** The first two are forgotten by February, so that the letters of February and August are a new first and second. */
+    @Test
+    void forgetsOldFeesBeforeItCountsTheNewOnes() {
+        var facts = norwegianCaseDue("2025-01-02")
+                .letters(List.of(
+                        reminderWithFee("2025-06-01", "2025-06-16"),
+                        reminderWithFee("2025-07-01", "2025-07-15"),
+                        reminderWithFee("2026-02-02", "2026-02-16")))
+                .build();
+
+        assertThat(law.verdict(REMINDER, facts, day("2026-03-02"))).isInstanceOf(Allowed.class);
+    }
+
+    @Test
+    void handsOverOnTheLatestOfSeveralNotices() {
+        var facts = norwegianCaseDue("2025-11-03")
+                .letters(List.of(notice("2025-12-01", "2025-12-15"), notice("2026-05-04", "2026-05-19")))
+                .build();
+
+        assertThat(law.verdict(HAND_OVER, facts, day("2026-06-15"))).isInstanceOf(Allowed.class);
+    }
+
     @Test
     void allowsASecondFeeAfterAMissedDeadlineOfFourteenDays() {
         var facts = norwegianCaseDue("2026-06-01")

@@ -2,11 +2,13 @@ package no.forfall.law;
 
 import static no.forfall.law.Cases.day;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.forfall.shared.Country;
@@ -49,7 +51,13 @@ class RulesTest {
                 .isEqualTo(new StatedRule("NO-R2", "forsinkelsesrenteloven § 3", RulePlace.INTEREST, List.of()));
         assertThat(rules.get(4).place()).isEqualTo(RulePlace.COMPENSATION);
         assertThat(rules.get(12).outcomes()).containsExactly(Outcome.LATER, Outcome.PERSON);
-        assertThat(rules).allSatisfy(rule -> assertThat(rule.statute()).contains("§"));
+        assertThat(everyRule()).allSatisfy(rule -> {
+            assertThat(rule.statute()).isNotBlank();
+            assertThat(rule.place()).isNotNull();
+        });
+        assertThat(everyRule().filter(rule -> rule.id().equals("SE-R4")))
+                .extracting(StatedRule::place)
+                .containsExactly(RulePlace.COMPENSATION);
     }
 
     @ParameterizedTest
@@ -72,6 +80,36 @@ class RulesTest {
 
         assertThat(rule.text(Locale.forLanguageTag("nb"))).isEqualTo("Det kreves høyst to slike gebyrer for et krav.");
         assertThat(rule.text(Locale.GERMAN)).isEqualTo("At most two such fees are charged for a claim.");
+    }
+
+    @Test
+    void saysWhereThePacksStand() {
+        assertThat(law.packs())
+                .extracting(PackStanding::id, PackStanding::from)
+                .containsExactly(
+                        tuple("NO-1988", day("2004-01-01")),
+                        tuple("NO-2026", null),
+                        tuple("SE-1974", day("2004-01-01")));
+        assertThat(of2026.packs().get(1))
+                .isEqualTo(new PackStanding(
+                        "NO-2026",
+                        Country.NO,
+                        "inkassoloven (LOV-2026-05-22-19)",
+                        day("2027-01-01"),
+                        day("2027-06-30")));
+    }
+
+    @Test
+    void followsDatesThatChangeAndTakesTheLaterOfTwo() {
+        var dates = new AtomicReference<>(List.<PackDates>of());
+        var live = law.following(dates::get);
+        assertThat(live.rules(Country.SE, day("2026-11-22")).reviewedThrough()).isEqualTo(day("2026-12-31"));
+
+        dates.set(List.of(
+                new PackDates("SE-1974", null, day("2028-12-31")), new PackDates("SE-1974", null, day("2027-06-30"))));
+
+        assertThat(live.rules(Country.SE, day("2026-11-22")).reviewedThrough()).isEqualTo(day("2027-06-30"));
+        assertThat(live.rules(Country.NO, day("2026-11-22")).reviewedThrough()).isEqualTo(day("2026-12-31"));
     }
 
     private Stream<StatedRule> everyRule() {

@@ -145,6 +145,18 @@ class SwedenTest {
     }
 
     @Test
+    void announcesOrHandsOverNothingWhenThePrincipalIsPaid() {
+        var facts = CaseFacts.of(Country.SE, DebtorKind.PRIVATE, day("2026-06-01"), money("SEK 0"))
+                .letters(List.of(notice("2026-06-08", "2026-06-16")))
+                .build();
+
+        for (var step : List.of(NOTICE, HAND_OVER)) {
+            assertThat(ruleOf(law.verdict(step, facts, day("2026-07-01")))).isEqualTo("SE-R9");
+        }
+        assertThat(law.verdict(REMINDER, facts, day("2026-07-01")).mayHappen()).isTrue();
+    }
+
+    @Test
     void looksTimeBarredAfterThreeYearsForAConsumerAndTenForOthers() {
         var consumer = swedishCaseDue("2023-05-31").build();
         var business = CaseFacts.of(Country.SE, DebtorKind.BUSINESS, day("2023-05-31"), money("SEK 1"))
