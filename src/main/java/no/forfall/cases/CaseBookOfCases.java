@@ -4,10 +4,7 @@ import java.util.Map;
 import no.forfall.engine.CaseBook;
 import no.forfall.law.CaseFacts;
 import no.forfall.policy.RoutingFacts;
-import no.forfall.receivables.Invoice;
-import no.forfall.receivables.Receivables;
 import no.forfall.shared.CaseNumber;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,19 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 class CaseBookOfCases implements CaseBook {
 
     private final Cases cases;
-    private final Receivables receivables;
+    private final LegalCases legalCases;
     private final RoutingFacts routing;
-    private final ObjectProvider<FactsContributor> contributors;
 
-    CaseBookOfCases(
-            @Lazy Cases cases,
-            Receivables receivables,
-            RoutingFacts routing,
-            ObjectProvider<FactsContributor> contributors) {
+    CaseBookOfCases(@Lazy Cases cases, LegalCases legalCases, RoutingFacts routing) {
         this.cases = cases;
-        this.receivables = receivables;
+        this.legalCases = legalCases;
         this.routing = routing;
-        this.contributors = contributors;
     }
 
     @Override
@@ -47,16 +38,7 @@ class CaseBookOfCases implements CaseBook {
     @Override
     @Transactional(readOnly = true)
     public CaseFacts facts(CaseNumber number) {
-        Invoice invoice = receivables.invoice(cases.get(number).invoiceId());
-        CaseFacts.Builder facts = CaseFacts.of(
-                        invoice.creditor().country(),
-                        invoice.debtor().kind(),
-                        invoice.dueOn(),
-                        receivables.balanceOf(invoice.id(), cases.today(number)).principal())
-                .firstDueDate(invoice.firstDueOn())
-                .feeAgreed(invoice.feeAgreed());
-        contributors.forEach(contributor -> contributor.contribute(number, facts));
-        return facts.build();
+        return legalCases.of(number).facts();
     }
 
     @Override

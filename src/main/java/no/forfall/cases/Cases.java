@@ -87,7 +87,7 @@ public class Cases {
         return cases.numberOfInvoice(invoiceId).flatMap(cases::lock);
     }
 
-    private static NoSuchElementException noSuch(CaseNumber number) {
+    static NoSuchElementException noSuch(CaseNumber number) {
         return new NoSuchElementException("There is no case " + number);
     }
 

@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -13,6 +14,9 @@ interface CollectionCases extends JpaRepository<CollectionCase, String> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select c from CollectionCase c where c.number = :number")
     Optional<CollectionCase> lock(String number);
+
+    @Query("select c from CollectionCase c where c.state <> 'CLOSED' and c.number > :after order by c.number")
+    List<CollectionCase> openAfter(String after, Limit most);
 
     Optional<CollectionCase> findByInvoiceId(long invoiceId);
 

@@ -2,10 +2,11 @@ package no.forfall.correspondence;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import no.forfall.cases.EvidenceContributor;
 import no.forfall.cases.FactsContributor;
 import no.forfall.law.CaseFacts;
-import no.forfall.law.SentLetter;
 import no.forfall.shared.CaseNumber;
 import org.springframework.stereotype.Component;
 
@@ -20,15 +21,9 @@ class LetterEvidence implements FactsContributor, EvidenceContributor {
     }
 
     @Override
-    public void contribute(CaseNumber caseNumber, CaseFacts.Builder facts) {
-        facts.letters(sent(caseNumber).stream()
-                .map(letter -> new SentLetter(
-                        letter.type().legalStep(),
-                        letter.dated(),
-                        letter.deadline(),
-                        letter.newFee().isPositive(),
-                        letter.channel() == Channel.EMAIL))
-                .toList());
+    public void contribute(Map<CaseNumber, CaseFacts.Builder> facts) {
+        table.sent(facts.keySet()).forEach((number, letters) -> Objects.requireNonNull(facts.get(number))
+                .letters(letters));
     }
 
     @Override

@@ -9,14 +9,20 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.forfall.correspondence.post.Parcel;
 import no.forfall.correspondence.text.Demand;
 import no.forfall.correspondence.text.Draft;
 import no.forfall.correspondence.text.Rendered;
+import no.forfall.law.LegalStep;
+import no.forfall.law.SentLetter;
 import no.forfall.policy.LetterTerms;
 import no.forfall.shared.CaseNumber;
 import org.joda.money.CurrencyUnit;
@@ -156,6 +162,24 @@ class LetterTable {
                 .param(caseNumber.value())
                 .query(this::letter)
                 .list();
+    }
+
+    /** What has left of some cases, without its words; a case without letters is left out. */
+    Map<CaseNumber, List<SentLetter>> sent(Collection<CaseNumber> caseNumbers) {
+        Map<CaseNumber, List<SentLetter>> sent = new HashMap<>();
+        jdbc.sql("select case_number, legal_step, dated, deadline, new_fee, channel from app.letter"
+                        + " where state = 'SENT' and case_number = any(:cases) order by prepared_at, id")
+                .param("cases", caseNumbers.stream().map(CaseNumber::value).toArray(String[]::new))
+                .query(row -> {
+                    sent.computeIfAbsent(new CaseNumber(row.getString("case_number")), number -> new ArrayList<>())
+                            .add(new SentLetter(
+                                    LegalStep.valueOf(row.getString("legal_step")),
+                                    row.getObject("dated", LocalDate.class),
+                                    row.getObject("deadline", LocalDate.class),
+                                    row.getBigDecimal("new_fee").signum() > 0,
+                                    Channel.valueOf(row.getString("channel")) == Channel.EMAIL));
+                });
+        return sent;
     }
 
     Optional<byte[]> content(UUID id, String kind) {

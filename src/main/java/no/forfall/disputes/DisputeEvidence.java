@@ -1,6 +1,8 @@
 package no.forfall.disputes;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import no.forfall.cases.EvidenceContributor;
 import no.forfall.cases.FactsContributor;
 import no.forfall.law.CaseFacts;
@@ -18,8 +20,9 @@ class DisputeEvidence implements FactsContributor, EvidenceContributor {
     }
 
     @Override
-    public void contribute(CaseNumber caseNumber, CaseFacts.Builder facts) {
-        facts.disputed(table.of(caseNumber).stream().anyMatch(dispute -> dispute.state() == DisputeState.OPEN));
+    public void contribute(Map<CaseNumber, CaseFacts.Builder> facts) {
+        table.openAmong(facts.keySet())
+                .forEach(disputed -> Objects.requireNonNull(facts.get(disputed)).disputed(true));
     }
 
     @Override

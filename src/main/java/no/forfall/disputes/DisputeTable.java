@@ -3,6 +3,7 @@ package no.forfall.disputes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import no.forfall.shared.CaseNumber;
@@ -47,6 +48,14 @@ class DisputeTable {
         return jdbc.sql("select * from app.dispute where case_number = ? order by raised_on, id")
                 .param(caseNumber.value())
                 .query(DisputeTable::row)
+                .list();
+    }
+
+    /** Those of the cases that have an objection which is not decided. */
+    List<CaseNumber> openAmong(Collection<CaseNumber> caseNumbers) {
+        return jdbc.sql("select case_number from app.dispute where state = 'OPEN' and case_number = any(:cases)")
+                .param("cases", caseNumbers.stream().map(CaseNumber::value).toArray(String[]::new))
+                .query((row, number) -> new CaseNumber(row.getString(1)))
                 .list();
     }
 

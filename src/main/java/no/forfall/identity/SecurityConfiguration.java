@@ -121,7 +121,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/studio/**", "/api/processes/**")
                         .hasAnyRole("DESIGNER", "ADMIN")
-                        .requestMatchers("/api/law/refusals")
+                        .requestMatchers("/api/law/refusals", "/api/law/preview.csv")
                         .hasAnyRole("MANAGER", "ADMIN")
                         .requestMatchers("/studio/**")
                         .hasAnyRole("DESIGNER", "MANAGER", "ADMIN")

@@ -53,6 +53,11 @@ public final class Law {
         return new Law(packs, rates, bankingDays, readings);
     }
 
+    /** The same law with other rates. */
+    public Law counting(Rates rates) {
+        return new Law(packs, rates, bankingDays, readings);
+    }
+
     private static Supplier<RulePacks> constant(RulePacks packs) {
         return () -> packs;
     }

@@ -59,6 +59,10 @@ public class LedgerLine {
         this.source = source;
     }
 
+    Invoice invoice() {
+        return invoice;
+    }
+
     public Part part() {
         return part;
     }

@@ -2,6 +2,7 @@ package no.forfall.agency;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import no.forfall.cases.EvidenceContributor;
 import no.forfall.cases.FactsContributor;
 import no.forfall.law.CaseFacts;
@@ -19,8 +20,8 @@ class NoticesSent implements FactsContributor, EvidenceContributor {
     private static final LocalDate DEADLINE = LocalDate.parse("2026-04-13");
 
     @Override
-    public void contribute(CaseNumber caseNumber, CaseFacts.Builder facts) {
-        facts.letters(List.of(new SentLetter(LegalStep.NOTICE, SENT, DEADLINE, true)));
+    public void contribute(Map<CaseNumber, CaseFacts.Builder> facts) {
+        facts.values().forEach(each -> each.letters(List.of(new SentLetter(LegalStep.NOTICE, SENT, DEADLINE, true))));
     }
 
     @Override

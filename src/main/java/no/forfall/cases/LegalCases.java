@@ -1,0 +1,81 @@
+package no.forfall.cases;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.forfall.law.CaseFacts;
+import no.forfall.receivables.Claim;
+import no.forfall.receivables.Claims;
+import no.forfall.receivables.Invoice;
+import no.forfall.shared.CaseNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers the facts that the law asks for, of one case or of many with the same handful of queries. */
+@Service
+@Transactional(readOnly = true)
+public class LegalCases {
+
+    private final CollectionCases cases;
+    private final Claims claims;
+    private final ObjectProvider<FactsContributor> contributors;
+
+    LegalCases(CollectionCases cases, Claims claims, ObjectProvider<FactsContributor> contributors) {
+        this.cases = cases;
+        this.claims = claims;
+        this.contributors = contributors;
+    }
+
+    /** @throws java.util.NoSuchElementException when there is no such case */
+    LegalCase of(CaseNumber number) {
+        return weighed(cases.findById(number.value()).stream().toList()).stream()
+                .findFirst()
+                .orElseThrow(() -> Cases.noSuch(number));
+    }
+
+    /**
+     * The cases that are open or held, in the order of their numbers.
+     *
+     * @param after those behind this one; null for the first
+     * @param most a few hundred at a time
+     */
+    public List<LegalCase> open(@Nullable CaseNumber after, int most) {
+        return weighed(cases.openAfter(after == null ? "" : after.value(), Limit.of(most)));
+    }
+
+    private List<LegalCase> weighed(List<CollectionCase> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Claim> owed =
+                owed(found.stream().map(CollectionCase::invoiceId).toList());
+        Map<CaseNumber, CaseFacts.Builder> facts = new LinkedHashMap<>();
+        found.forEach(each -> facts.put(each.number(), facts(owed.get(each.invoiceId()))));
+        contributors.forEach(contributor -> contributor.contribute(facts));
+        return found.stream()
+                .map(each -> new LegalCase(
+                        each.number(),
+                        owed.get(each.invoiceId()).invoice(),
+                        facts.get(each.number()).build()))
+                .toList();
+    }
+
+    private Map<Long, Claim> owed(Collection<Long> invoiceIds) {
+        return claims.of(invoiceIds).stream()
+                .collect(Collectors.toMap(claim -> claim.invoice().id(), Function.identity()));
+    }
+
+    private static CaseFacts.Builder facts(Claim claim) {
+        Invoice invoice = claim.invoice();
+        return CaseFacts.of(
+                        invoice.creditor().country(), invoice.debtor().kind(), invoice.dueOn(), claim.openPrincipal())
+                .firstDueDate(invoice.firstDueOn())
+                .feeAgreed(invoice.feeAgreed());
+    }
+}
