@@ -11,6 +11,7 @@ import no.forfall.engine.CaseBook;
 import no.forfall.law.CaseFacts;
 import no.forfall.law.InterestStatement;
 import no.forfall.law.Law;
+import no.forfall.law.Verdict;
 import no.forfall.policy.LetterPolicy;
 import no.forfall.policy.LetterTerms;
 import no.forfall.receivables.Balance;
@@ -63,10 +64,17 @@ class Drafting {
         return receivables.invoice(cases.get(caseNumber).invoiceId());
     }
 
-    Draft draft(UUID key, CaseNumber caseNumber, SendLetter.Input input, Addressing.Way way, LocalDate today) {
+    Draft draft(
+            UUID key,
+            CaseNumber caseNumber,
+            SendLetter.Input input,
+            Verdict verdict,
+            Addressing.Way way,
+            LocalDate today) {
         Invoice invoice = invoice(caseNumber);
         CaseFacts facts = caseBook.facts(caseNumber);
-        LetterType type = input.letter().on(today, facts.effectiveDueDate());
+        LocalDate due = law.effectiveDueDate(facts.dueDate());
+        LetterType type = input.letter().on(today, due);
         LetterTerms terms = policy.terms(type.name(), invoice.id(), today);
         int drawn = input.daysToPay() == null ? settings.daysToPay() : input.daysToPay();
         LocalDate deadline = type.setsDeadline() ? deadline(type, facts, way, terms.days(drawn), today) : null;
@@ -74,14 +82,15 @@ class Drafting {
                 key,
                 caseNumber,
                 type,
+                verdict instanceof Verdict.AllowedAsAnnouncement,
                 way.channel(),
                 way.sender(),
                 way.recipient(),
                 language(invoice),
                 today,
-                facts.effectiveDueDate(),
+                due,
                 deadline,
-                bankingDays.onOrAfter(facts.country(), nextStep(type, facts, deadline, today)),
+                bankingDays.onOrAfter(facts.country(), nextStep(type, due, deadline, today)),
                 demand(type, invoice, facts, terms.chargeFee() && !Boolean.FALSE.equals(input.withFee()), today),
                 terms,
                 invoice);
@@ -92,15 +101,15 @@ class Drafting {
         return law.deadline(type.legalStep(), facts, leavesOn, daysToPay);
     }
 
-    private static LocalDate nextStep(LetterType type, CaseFacts facts, @Nullable LocalDate deadline, LocalDate today) {
+    private static LocalDate nextStep(LetterType type, LocalDate due, @Nullable LocalDate deadline, LocalDate today) {
         if (deadline != null) {
             return deadline.plusDays(DAYS_AFTER_DEADLINE);
         }
         if (type == LetterType.PRE_DUE_REMINDER) {
-            return facts.effectiveDueDate().plusDays(DAYS_AFTER_DEADLINE);
+            return due.plusDays(DAYS_AFTER_DEADLINE);
         }
         LocalDate patience = today.plusDays(PATIENCE_DAYS);
-        LocalDate feeFrom = facts.effectiveDueDate().plusDays(DAYS_UNTIL_FEE);
+        LocalDate feeFrom = due.plusDays(DAYS_UNTIL_FEE);
         return patience.isAfter(feeFrom) ? patience : feeFrom;
     }
 

@@ -54,7 +54,7 @@ public class RoutingFacts {
         facts.put("amount", principal.getAmount().doubleValue());
         facts.put("exposure", exposure.of(invoice.debtor()).doubleValue());
         facts.put("exposureRank", exposure.rank(invoice.debtor()));
-        facts.put("daysOverdue", ChronoUnit.DAYS.between(claim.effectiveDueDate(), today));
+        facts.put("daysOverdue", ChronoUnit.DAYS.between(law.effectiveDueDate(claim.dueDate()), today));
         facts.put(
                 "timeBarred",
                 law.looksTimeBarredFrom(claim)

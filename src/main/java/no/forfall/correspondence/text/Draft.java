@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sender the mail address it is sent from; null on paper
  * @param payableOn the day on which payment of the invoice is or was in time
  * @param deadline the last day to pay that it gives; null when it gives none
+ * @param announces whether it announces a hand-over where a statutory notice may not be sent (NO-F1)
  * @param terms what the creditor's policy chose; deadline and demand follow it already
  * @param nextStepOn the first day of what comes next when nothing is paid
  */
@@ -24,6 +25,7 @@ public record Draft(
         UUID key,
         CaseNumber caseNumber,
         LetterType type,
+        boolean announces,
         Channel channel,
         @Nullable String sender,
         String recipient,

@@ -42,6 +42,7 @@ final class Drafts {
                 UUID.fromString("0198f3aa-1111-7000-8000-000000000001"),
                 CaseNumber.of(100042),
                 type,
+                false,
                 Channel.EMAIL,
                 "faktura@nordlys.example",
                 "regnskap@bakke.example",
