@@ -39,6 +39,8 @@ class LedgerScreen {
                 open,
                 Arrays.stream(Part.values())
                         .map(part -> line(part, lines, open, currency))
+                        .filter(line -> line.kind().equals("principal")
+                                || !line.claimed().isZero())
                         .toList());
     }
 

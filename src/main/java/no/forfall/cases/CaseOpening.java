@@ -32,7 +32,8 @@ class CaseOpening {
                 switch (settled.by()) {
                     case CREDIT -> ClosingReason.CREDITED;
                     case WAIVER -> ClosingReason.WAIVED;
-                    case PAYMENT, CHARGE -> ClosingReason.PAID;
+                    case WRITE_OFF -> ClosingReason.WRITTEN_OFF;
+                    case PAYMENT, CHARGE, REFUND -> ClosingReason.PAID;
                 };
         cases.ofInvoice(settled.invoiceId()).ifPresent(open -> cases.close(open.number(), reason));
     }

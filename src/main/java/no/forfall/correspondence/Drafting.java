@@ -109,6 +109,7 @@ class Drafting {
                 interest ? balance.interest().plus(balance.accruedInterest()) : balance.interest(),
                 interest ? balance.accruedInterest() : none,
                 balance.compensation(),
+                balance.costs(),
                 interest ? receivables.interestOf(invoice.id(), today) : new InterestStatement(List.of(), none));
     }
 

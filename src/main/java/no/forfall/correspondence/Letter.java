@@ -37,11 +37,12 @@ public record Letter(
         Money fee,
         Money interest,
         Money compensation,
+        Money costs,
         Money newFee,
         Money newInterest) {
 
     /** All that it asked for. */
     public Money total() {
-        return principal.plus(fee).plus(interest).plus(compensation);
+        return principal.plus(fee).plus(interest).plus(compensation).plus(costs);
     }
 }

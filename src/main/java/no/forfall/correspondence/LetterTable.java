@@ -58,10 +58,10 @@ class LetterTable {
         Demand demand = draft.demand();
         jdbc.sql(
                         "insert into app.letter (id, case_number, type, legal_step, state, channel, sender, recipient, language,"
-                                + " dated, deadline, prepared_at, currency, principal, fee, interest, compensation, new_fee,"
+                                + " dated, deadline, prepared_at, currency, principal, fee, interest, compensation, costs, new_fee,"
                                 + " new_interest, subject, text, html) values (:id, :case, :type, :step, 'PREPARED', :channel,"
                                 + " :sender, :recipient, :language, :dated, :deadline, :at, :currency, :principal, :fee,"
-                                + " :interest, :compensation, :newFee, :newInterest, :subject, :text, :html)")
+                                + " :interest, :compensation, :costs, :newFee, :newInterest, :subject, :text, :html)")
                 .param("id", draft.key())
                 .param("case", draft.caseNumber().value())
                 .param("type", draft.type().name())
@@ -78,6 +78,7 @@ class LetterTable {
                 .param("fee", demand.fee().getAmount())
                 .param("interest", demand.interest().getAmount())
                 .param("compensation", demand.compensation().getAmount())
+                .param("costs", demand.costs().getAmount())
                 .param("newFee", demand.newFee().getAmount())
                 .param("newInterest", demand.newInterest().getAmount())
                 .param("subject", letter.subject())
@@ -184,6 +185,7 @@ class LetterTable {
                 money(currency, row.getBigDecimal("fee")),
                 money(currency, row.getBigDecimal("interest")),
                 money(currency, row.getBigDecimal("compensation")),
+                money(currency, row.getBigDecimal("costs")),
                 money(currency, row.getBigDecimal("new_fee")),
                 money(currency, row.getBigDecimal("new_interest")));
     }

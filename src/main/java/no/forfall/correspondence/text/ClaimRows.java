@@ -32,6 +32,7 @@ final class ClaimRows {
         add(rows, formats, "claim.earlierFee", demand.earlierFee());
         add(rows, formats, "claim.newFee", demand.newFee());
         add(rows, formats, "claim.compensation", demand.compensation());
+        add(rows, formats, "claim.costs", demand.costs());
         return rows;
     }
 

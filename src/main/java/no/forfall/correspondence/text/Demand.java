@@ -22,6 +22,7 @@ public record Demand(
         Money interest,
         Money newInterest,
         Money compensation,
+        Money costs,
         InterestStatement statement) {
 
     public Money fee() {
@@ -30,7 +31,7 @@ public record Demand(
 
     /** What settles the claim. */
     public Money total() {
-        return principal.plus(fee()).plus(interest).plus(compensation);
+        return principal.plus(fee()).plus(interest).plus(compensation).plus(costs);
     }
 
     /** What was paid or credited on the principal. */

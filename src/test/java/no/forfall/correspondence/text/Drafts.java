@@ -63,6 +63,7 @@ final class Drafts {
                     none,
                     none,
                     none,
+                    none,
                     new InterestStatement(List.of(), none));
         }
         Money paid = Money.of(invoice.currency(), 2500);
@@ -82,6 +83,7 @@ final class Drafts {
                 fee,
                 statement.total(),
                 statement.total(),
+                none,
                 none,
                 statement);
     }
