@@ -135,13 +135,18 @@ public class Receivables {
         }
     }
 
+    /** The order of application that is set now; each payment keeps the one it was applied in. */
+    public ApplicationOrder paymentOrder() {
+        return settings.order();
+    }
+
     /**
      * Applies a payment in the order of application that is set, which is recorded with it; no part goes below zero.
      *
      * @return what went where; an empty settlement with the whole amount left when the source has paid before
      */
     public Settlement pay(long invoiceId, Money amount, LocalDate on, String source) {
-        ApplicationOrder order = settings.order();
+        ApplicationOrder order = paymentOrder();
         return once(
                 invoiceId,
                 LineKind.PAYMENT,
