@@ -60,7 +60,7 @@ public class CaseScreen {
         CaseFile file = files.of(number, language);
         ZoneId zone = file.creditor().country().zone();
         long invoiceId = cases.get(number).invoiceId();
-        model.addAttribute("view", view(file, ledger.balance(invoiceId), zone, language));
+        model.addAttribute("view", view(file, ledger.balance(number, invoiceId), zone, language));
         model.addAttribute("diagram", diagrams.of(file, language));
         model.addAttribute("invoices", List.of(invoice(file)));
         model.addAttribute("letters", acts.letters(number, language));

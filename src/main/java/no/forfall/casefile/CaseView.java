@@ -44,8 +44,16 @@ public record CaseView(
             String language,
             String languageTag) {}
 
-    /** @param toRefund what the creditor owes the debtor; zero for most */
-    public record Ledger(Money total, Money toRefund, List<Line> lines) {}
+    /**
+     * @param toRefund what the creditor owes the debtor; zero for most
+     * @param waiting what was paid beyond the claim and waits to be given back; zero for most
+     */
+    public record Ledger(Money total, Money toRefund, Money waiting, List<Line> lines) {
+
+        public boolean refundable() {
+            return toRefund.plus(waiting).isPositive();
+        }
+    }
 
     /**
      * @param covered what was paid, credited, waived or written off, less what was refunded

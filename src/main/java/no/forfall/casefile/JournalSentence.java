@@ -50,6 +50,9 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
                         "outcome",
                         "credited",
                         "comment");
+            case "ChargeWaived" -> with("note", kind, "part", "amount", "reason");
+            case "ClaimCredited" -> with("note", kind, "creditNote", "amount", "reason");
+            case "MoneyRefunded", "ClaimWrittenOff" -> with("note", kind, "amount", "reason");
             case "HandedOver" -> with("letter", kind, "agency", "principal");
             case "HandoverWithdrawn" -> with("note", kind, "reason");
             case "AgencyAnswered" -> with("info", kind, "status", "paid");

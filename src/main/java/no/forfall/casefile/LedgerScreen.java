@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import no.forfall.identity.People;
 import no.forfall.identity.Person;
+import no.forfall.payments.Overpayments;
 import no.forfall.payments.Payment;
 import no.forfall.payments.Payments;
 import no.forfall.receivables.Ledger;
@@ -33,22 +34,30 @@ class LedgerScreen {
 
     private final Receivables receivables;
     private final Payments payments;
+    private final Overpayments overpayments;
     private final People people;
     private final MessageSource messages;
 
-    LedgerScreen(Receivables receivables, Payments payments, People people, MessageSource messages) {
+    LedgerScreen(
+            Receivables receivables,
+            Payments payments,
+            Overpayments overpayments,
+            People people,
+            MessageSource messages) {
         this.receivables = receivables;
         this.payments = payments;
+        this.overpayments = overpayments;
         this.people = people;
         this.messages = messages;
     }
 
     /** The principal, and every other part of which something was charged. */
-    CaseView.Ledger balance(long invoiceId) {
+    CaseView.Ledger balance(CaseNumber number, long invoiceId) {
         Ledger ledger = receivables.reckoning(invoiceId);
         return new CaseView.Ledger(
                 ledger.toPay(),
                 ledger.toRefund(),
+                ledger.isSettled() ? overpayments.waiting(number, ledger.currency()) : Money.zero(ledger.currency()),
                 Arrays.stream(Part.values())
                         .filter(part -> part == Part.PRINCIPAL
                                 || !ledger.sum(part, LineKind.CHARGE).isZero())

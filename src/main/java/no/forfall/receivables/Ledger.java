@@ -35,6 +35,10 @@ public final class Ledger {
         return new Ledger(currency, lines);
     }
 
+    public CurrencyUnit currency() {
+        return currency;
+    }
+
     /** What is open of a part; negative only for the principal, when the creditor owes it back. */
     public Money open(Part part) {
         return lines.stream()

@@ -52,6 +52,12 @@ public class Receivables {
                 .orElseThrow(() -> new NoSuchElementException("There is no invoice " + invoiceId));
     }
 
+    /** The name of who owes. */
+    @Transactional(readOnly = true)
+    public String debtorOf(long invoiceId) {
+        return invoice(invoiceId).debtor().name();
+    }
+
     /** The invoices that carry a KID or OCR number, over all creditors; at most twenty. */
     @Transactional(readOnly = true)
     public List<Invoice> withReference(String paymentReference) {
@@ -94,8 +100,13 @@ public class Receivables {
     /** @param today the day through which interest accrues, in the creditor's country */
     @Transactional(readOnly = true)
     public Balance balanceOf(long invoiceId, LocalDate today) {
+        return balanceOf(invoiceId, reckoning(invoiceId), today);
+    }
+
+    /** The same as if these were its lines. */
+    @Transactional(readOnly = true)
+    public Balance balanceOf(long invoiceId, Ledger ledger, LocalDate today) {
         Invoice invoice = invoice(invoiceId);
-        Ledger ledger = reckoning(invoice);
         return ledger.balance(interestThrough(invoice, ledger, today).total(), knownThrough(invoice, today));
     }
 
