@@ -31,7 +31,7 @@ class CaseOpening {
         ClosingReason reason =
                 switch (settled.by()) {
                     case CREDIT -> ClosingReason.CREDITED;
-                    case WAIVER -> ClosingReason.WAIVED;
+                    case WAIVER, OFFSET -> ClosingReason.WAIVED;
                     case WRITE_OFF -> ClosingReason.WRITTEN_OFF;
                     case PAYMENT, CHARGE, REFUND -> ClosingReason.PAID;
                 };

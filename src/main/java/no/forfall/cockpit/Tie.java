@@ -59,7 +59,7 @@ enum Tie {
                    case when t.id is null then 0
                         when l.part = 'FEE' then t.new_fee
                         when l.part = 'INTEREST' then t.new_interest
-                        else t.compensation end as expected,
+                        else t.new_compensation end as expected,
                    l.amount as found
             from app.ledger_line l
             left join app.collection_case c on c.invoice_id = l.invoice_id
@@ -69,7 +69,8 @@ enum Tie {
             where l.kind = 'CHARGE' and l.part in ('FEE', 'INTEREST', 'COMPENSATION')
               and (t.id is null
                    or l.part = 'FEE' and t.new_fee <> l.amount
-                   or l.part = 'INTEREST' and t.new_interest <> l.amount)
+                   or l.part = 'INTEREST' and t.new_interest <> l.amount
+                   or l.part = 'COMPENSATION' and t.new_compensation <> l.amount)
             """),
 
     /** No part but the principal is below zero. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param fee what it asked for in fees, those of earlier letters included
  * @param newFee the fee it charged itself; zero when none
  * @param newInterest the interest it charged beyond what earlier letters had
+ * @param newCompensation the whole compensation it charged, before earlier fees were set off; zero when none
  */
 public record Letter(
         UUID id,
@@ -39,7 +40,8 @@ public record Letter(
         Money compensation,
         Money costs,
         Money newFee,
-        Money newInterest) {
+        Money newInterest,
+        Money newCompensation) {
 
     /** All that it asked for. */
     public Money total() {

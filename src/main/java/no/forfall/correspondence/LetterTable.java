@@ -59,9 +59,9 @@ class LetterTable {
         jdbc.sql(
                         "insert into app.letter (id, case_number, type, legal_step, state, channel, sender, recipient, language,"
                                 + " dated, deadline, prepared_at, currency, principal, fee, interest, compensation, costs, new_fee,"
-                                + " new_interest, subject, text, html) values (:id, :case, :type, :step, 'PREPARED', :channel,"
+                                + " new_interest, new_compensation, subject, text, html) values (:id, :case, :type, :step, 'PREPARED', :channel,"
                                 + " :sender, :recipient, :language, :dated, :deadline, :at, :currency, :principal, :fee,"
-                                + " :interest, :compensation, :costs, :newFee, :newInterest, :subject, :text, :html)")
+                                + " :interest, :compensation, :costs, :newFee, :newInterest, :newCompensation, :subject, :text, :html)")
                 .param("id", draft.key())
                 .param("case", draft.caseNumber().value())
                 .param("type", draft.type().name())
@@ -81,6 +81,7 @@ class LetterTable {
                 .param("costs", demand.costs().getAmount())
                 .param("newFee", demand.newFee().getAmount())
                 .param("newInterest", demand.newInterest().getAmount())
+                .param("newCompensation", demand.newCompensation().getAmount())
                 .param("subject", letter.subject())
                 .param("text", letter.text())
                 .param("html", letter.html())
@@ -187,7 +188,8 @@ class LetterTable {
                 money(currency, row.getBigDecimal("compensation")),
                 money(currency, row.getBigDecimal("costs")),
                 money(currency, row.getBigDecimal("new_fee")),
-                money(currency, row.getBigDecimal("new_interest")));
+                money(currency, row.getBigDecimal("new_interest")),
+                money(currency, row.getBigDecimal("new_compensation")));
     }
 
     private static Money money(CurrencyUnit currency, BigDecimal amount) {

@@ -56,6 +56,12 @@ public final class Ledger {
                 .reduce(zero(), Money::plus);
     }
 
+    /** What was charged of a part and not taken back again, whether it is paid or not. */
+    public Money standing(Part part) {
+        return sum(part, LineKind.CHARGE)
+                .minus(sum(part, LineKind.CREDIT, LineKind.WAIVER, LineKind.OFFSET, LineKind.WRITE_OFF));
+    }
+
     /** What the debtor has to pay to be done; zero when nothing. */
     public Money toPay() {
         return positive(net());

@@ -10,6 +10,8 @@ public enum LineKind {
     CREDIT,
     /** Lowers it: the creditor gives up a claim that it has, for good. */
     WAIVER,
+    /** Lowers it: of a compensation and the fees for the same delay only the larger is recovered, never the sum. */
+    OFFSET,
     /** Lowers it: the creditor no longer expects the money. The debt is not forgiven, but nothing more is asked for here. */
     WRITE_OFF,
     /** Raises it again to zero at most: what the debtor paid, or was credited, beyond the claim was given back. */

@@ -190,6 +190,27 @@ public class Receivables {
         return once(invoiceId, LineKind.WAIVER, voucher, null, ledger -> ledger.waiver(part, amount), amount);
     }
 
+    /**
+     * Charges the standard compensation for late payment, once on an invoice, and sets the fees that stand off against it:
+     * the larger is recovered, never the sum (inkassoforskriften § 1-5, lag 1981:739 § 4 a).
+     *
+     * @param amount the whole compensation; nothing happens when it is not larger than the fees
+     */
+    public void compensate(long invoiceId, Money amount, LocalDate on, String source) {
+        Ledger ledger = reckoning(invoiceId);
+        Money fees = ledger.standing(Part.FEE);
+        if (!ledger.sum(Part.COMPENSATION, LineKind.CHARGE).isPositive() && amount.isGreaterThan(fees)) {
+            charge(invoiceId, Part.COMPENSATION, amount, on, source);
+            once(
+                    invoiceId,
+                    LineKind.OFFSET,
+                    Voucher.of(on, source + ":offset"),
+                    null,
+                    charged -> charged.waiver(Part.COMPENSATION, fees),
+                    fees);
+        }
+    }
+
     /** Takes off everything that is open, part by part; does nothing when nothing is. */
     public Settlement writeOff(long invoiceId, Voucher voucher) {
         Money none = Money.zero(invoice(invoiceId).currency());

@@ -36,7 +36,7 @@ class LedgerPropertiesTest {
                 case CHARGE -> new Settlement(java.util.Map.of(part, amount), NOTHING);
                 case PAYMENT -> ledger.payment(amount, order);
                 case CREDIT -> ledger.credit(amount);
-                case WAIVER -> ledger.waiver(part, smaller(amount, ledger.open(part)));
+                case WAIVER, OFFSET -> ledger.waiver(part, smaller(amount, ledger.open(part)));
                 case WRITE_OFF -> ledger.writeOff();
                 case REFUND -> ledger.refund(smaller(amount, ledger.toRefund()));
             };
@@ -98,6 +98,7 @@ class LedgerPropertiesTest {
                     .minus(ledger.sum(part, LineKind.PAYMENT))
                     .minus(ledger.sum(part, LineKind.CREDIT))
                     .minus(ledger.sum(part, LineKind.WAIVER))
+                    .minus(ledger.sum(part, LineKind.OFFSET))
                     .minus(ledger.sum(part, LineKind.WRITE_OFF));
             assertThat(ledger.open(part)).isEqualTo(expected);
             whole = whole.plus(expected);

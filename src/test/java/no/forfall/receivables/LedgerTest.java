@@ -94,6 +94,17 @@ class LedgerTest {
     }
 
     @Test
+    void aChargeStandsAlsoWhenItIsPaidButNotWhenItWasTakenBack() {
+        Ledger paid = ledger(line(FEE, CHARGE, "76.00"), line(FEE, PAYMENT, "38.00"));
+        assertThat(paid.standing(FEE)).isEqualTo(nok("76.00"));
+        for (LineKind back : List.of(WAIVER, CREDIT, WRITE_OFF, LineKind.OFFSET)) {
+            assertThat(ledger(line(FEE, CHARGE, "76.00"), line(FEE, back, "38.00"))
+                            .standing(FEE))
+                    .isEqualTo(nok("38.00"));
+        }
+    }
+
+    @Test
     void refusesLinesWithoutAmountAndOtherCurrencies() {
         assertThatIllegalArgumentException().isThrownBy(() -> line(FEE, CHARGE, "0.00"));
         assertThatIllegalArgumentException().isThrownBy(() -> line(FEE, CHARGE, "-38.00"));

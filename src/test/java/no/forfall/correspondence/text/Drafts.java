@@ -64,6 +64,7 @@ final class Drafts {
                     none,
                     none,
                     none,
+                    none,
                     new InterestStatement(List.of(), none));
         }
         Money paid = Money.of(invoice.currency(), 2500);
@@ -83,6 +84,7 @@ final class Drafts {
                 fee,
                 statement.total(),
                 statement.total(),
+                none,
                 none,
                 none,
                 statement);
