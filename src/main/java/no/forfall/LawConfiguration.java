@@ -1,25 +1,20 @@
 package no.forfall;
 
-import java.time.LocalDate;
 import no.forfall.law.Interest;
 import no.forfall.law.Law;
 import no.forfall.law.Rates;
+import no.forfall.lawbook.ConfirmedLaw;
 import no.forfall.shared.BankingDays;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/**
- * Puts the law, which knows no framework, into the application. {@code forfall.law.reviewed-through} is set by whoever has
- * checked that the rules are still the law through that date.
- */
+/** Puts the law, which knows no framework, into the application, with what two managers have confirmed about it. */
 @Configuration
 class LawConfiguration {
 
     @Bean
-    Rates rates() {
-        return Rates.load();
+    Rates rates(ConfirmedLaw confirmed) {
+        return Rates.following(confirmed::rates);
     }
 
     @Bean
@@ -28,16 +23,15 @@ class LawConfiguration {
     }
 
     @Bean
-    Law law(
-            Rates rates,
-            BankingDays bankingDays,
-            @Value("${forfall.law.reviewed-through:#{null}}") @Nullable LocalDate reviewedThrough) {
-        Law law = new Law(rates, bankingDays);
-        return reviewedThrough == null ? law : law.reviewedThrough(reviewedThrough);
+    Law law(Rates rates, BankingDays bankingDays, LawSettings settings, ConfirmedLaw confirmed) {
+        return new Law(rates, bankingDays)
+                .readAs(settings.read())
+                .with(settings.dates())
+                .following(confirmed::dates);
     }
 
     @Bean
-    Interest interest(Rates rates) {
-        return new Interest(rates);
+    Interest interest(Rates rates, LawSettings settings) {
+        return new Interest(rates, settings.read());
     }
 }

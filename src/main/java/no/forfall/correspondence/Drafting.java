@@ -11,7 +11,9 @@ import no.forfall.engine.CaseBook;
 import no.forfall.law.CaseFacts;
 import no.forfall.law.InterestStatement;
 import no.forfall.law.Law;
-import no.forfall.law.RateUnknown;
+import no.forfall.law.Verdict;
+import no.forfall.policy.LetterPolicy;
+import no.forfall.policy.LetterTerms;
 import no.forfall.receivables.Balance;
 import no.forfall.receivables.Invoice;
 import no.forfall.receivables.Ledger;
@@ -37,6 +39,7 @@ class Drafting {
     private final Cases cases;
     private final CaseBook caseBook;
     private final Receivables receivables;
+    private final LetterPolicy policy;
     private final Law law;
     private final BankingDays bankingDays;
     private final LetterSettings settings;
@@ -45,12 +48,14 @@ class Drafting {
             Cases cases,
             CaseBook caseBook,
             Receivables receivables,
+            LetterPolicy policy,
             Law law,
             BankingDays bankingDays,
             LetterSettings settings) {
         this.cases = cases;
         this.caseBook = caseBook;
         this.receivables = receivables;
+        this.policy = policy;
         this.law = law;
         this.bankingDays = bankingDays;
         this.settings = settings;
@@ -60,42 +65,52 @@ class Drafting {
         return receivables.invoice(cases.get(caseNumber).invoiceId());
     }
 
-    Draft draft(UUID key, CaseNumber caseNumber, SendLetter.Input input, Addressing.Way way, LocalDate today) {
+    Draft draft(
+            UUID key,
+            CaseNumber caseNumber,
+            SendLetter.Input input,
+            Verdict verdict,
+            Addressing.Way way,
+            LocalDate today) {
         Invoice invoice = invoice(caseNumber);
         CaseFacts facts = caseBook.facts(caseNumber);
-        LetterType type = input.letter().on(today, facts.effectiveDueDate());
-        LocalDate deadline = type.setsDeadline() ? deadline(type, facts, way, input.daysToPay(), today) : null;
+        LocalDate due = law.effectiveDueDate(facts.dueDate());
+        LetterType type = input.letter().on(today, due);
+        LetterTerms terms = policy.terms(type.name(), invoice.id(), today);
+        int drawn = input.daysToPay() == null ? settings.daysToPay() : input.daysToPay();
+        LocalDate deadline = type.setsDeadline() ? deadline(type, facts, way, terms.days(drawn), today) : null;
         return new Draft(
                 key,
                 caseNumber,
                 type,
+                verdict instanceof Verdict.AllowedAsAnnouncement,
                 way.channel(),
                 way.sender(),
                 way.recipient(),
                 language(invoice),
                 today,
-                facts.effectiveDueDate(),
+                due,
                 deadline,
-                bankingDays.onOrAfter(facts.country(), nextStep(type, facts, deadline, today)),
-                demand(type, invoice, facts, !Boolean.FALSE.equals(input.withFee()), today),
+                bankingDays.onOrAfter(facts.country(), nextStep(type, due, deadline, today)),
+                demand(type, invoice, facts, terms.chargeFee() && !Boolean.FALSE.equals(input.withFee()), today),
+                terms,
                 invoice);
     }
 
-    private LocalDate deadline(
-            LetterType type, CaseFacts facts, Addressing.Way way, @Nullable Integer daysToPay, LocalDate today) {
+    private LocalDate deadline(LetterType type, CaseFacts facts, Addressing.Way way, int daysToPay, LocalDate today) {
         LocalDate leavesOn = way.channel() == Channel.PRINT ? today.plusDays(settings.daysToPost()) : today;
-        return law.deadline(type.legalStep(), facts, leavesOn, daysToPay == null ? settings.daysToPay() : daysToPay);
+        return law.deadline(type.legalStep(), facts, leavesOn, daysToPay);
     }
 
-    private static LocalDate nextStep(LetterType type, CaseFacts facts, @Nullable LocalDate deadline, LocalDate today) {
+    private static LocalDate nextStep(LetterType type, LocalDate due, @Nullable LocalDate deadline, LocalDate today) {
         if (deadline != null) {
             return deadline.plusDays(DAYS_AFTER_DEADLINE);
         }
         if (type == LetterType.PRE_DUE_REMINDER) {
-            return facts.effectiveDueDate().plusDays(DAYS_AFTER_DEADLINE);
+            return due.plusDays(DAYS_AFTER_DEADLINE);
         }
         LocalDate patience = today.plusDays(PATIENCE_DAYS);
-        LocalDate feeFrom = facts.effectiveDueDate().plusDays(DAYS_UNTIL_FEE);
+        LocalDate feeFrom = due.plusDays(DAYS_UNTIL_FEE);
         return patience.isAfter(feeFrom) ? patience : feeFrom;
     }
 
@@ -132,14 +147,10 @@ class Drafting {
                 || ledger.sum(Part.COMPENSATION, LineKind.CHARGE).isPositive()) {
             return none;
         }
-        try {
-            return law.compensation(facts, today)
-                    .filter(amount -> amount.getCurrencyUnit().equals(invoice.currency()))
-                    .filter(amount -> amount.isGreaterThan(ledger.standing(Part.FEE)))
-                    .orElse(none);
-        } catch (RateUnknown notPublished) {
-            return none;
-        }
+        return law.compensation(facts, today)
+                .filter(amount -> amount.getCurrencyUnit().equals(invoice.currency()))
+                .filter(amount -> amount.isGreaterThan(ledger.standing(Part.FEE)))
+                .orElse(none);
     }
 
     /** A fee never stacks on a compensation (inkassoforskriften § 1-5, lag 1981:739 § 4 a), and is in the law's own money. */

@@ -26,7 +26,8 @@ class LetterEvidence implements FactsContributor, EvidenceContributor {
                         letter.type().legalStep(),
                         letter.dated(),
                         letter.deadline(),
-                        letter.newFee().isPositive()))
+                        letter.newFee().isPositive(),
+                        letter.channel() == Channel.EMAIL))
                 .toList());
     }
 

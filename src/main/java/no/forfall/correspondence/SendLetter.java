@@ -105,7 +105,7 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
                 invoice.debtor(),
                 invoice.creditor(),
                 letters.refusedAddress(key).orElse(null));
-        Draft draft = drafting.draft(key, caseNumber, input, way, today);
+        Draft draft = drafting.draft(key, caseNumber, input, verdict, way, today);
         if (!draft.demand().total().isPositive()) {
             throw new ActivityBarred(NOTHING_OWED);
         }

@@ -46,11 +46,6 @@ public record CaseFacts(
         return principalOpen.getCurrencyUnit();
     }
 
-    /** The due date in force, moved to Monday when it falls on a Saturday or Sunday. */
-    public LocalDate effectiveDueDate() {
-        return Weekdays.onOrAfter(dueDate);
-    }
-
     public static final class Builder {
 
         private final Country country;

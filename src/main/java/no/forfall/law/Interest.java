@@ -12,18 +12,26 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * Counts simple late interest on the principal alone: actual days over 365, from the day after the effective due date,
- * at the rate in force on each day, rounded half up to the minor unit. Norway: forsinkelsesrenteloven §§ 2, 3. Sweden: räntelagen §§ 3, 6, 9. Whether
- * interest may run at all, as when an invoice never arrived, is for the caller to know. Safe for use by many threads.
+ * Counts simple late interest on the principal alone: actual days over 365, from the day after the effective due date
+ * (or as {@link Readings} say), at the rate in force on each day, rounded half up to the minor unit. Norway:
+ * forsinkelsesrenteloven §§ 2, 3. Sweden: räntelagen §§ 3, 6, 9. Whether interest may run at all, as when an invoice never
+ * arrived, is for the caller to know. Safe for use by many threads.
  */
 public final class Interest {
 
     private static final BigDecimal PERCENT_DAYS_A_YEAR = BigDecimal.valueOf(36_500);
 
     private final Rates rates;
+    private final Readings readings;
 
+    /** Counts with the readings that favour the debtor. */
     public Interest(Rates rates) {
+        this(rates, Readings.DEFAULT);
+    }
+
+    public Interest(Rates rates, Readings readings) {
         this.rates = rates;
+        this.readings = readings;
     }
 
     /**
@@ -31,19 +39,20 @@ public final class Interest {
      *
      * @param principal the principal as it was invoiced
      * @param changes payments, credits and additions, in any order and in the same currency; later ones are left out
-     * @param dueDate moved to Monday when it falls on a Saturday or Sunday
+     * @param dueDate moved to Monday when it falls on a Saturday or Sunday, unless {@link Readings} say otherwise
      * @param until the last day counted
      * @throws RateUnknown when a day that bears interest lies in a half-year without a published rate
      * @throws org.joda.money.CurrencyMismatchException when a change is in another currency
      */
     public InterestStatement between(
             Country country, Money principal, List<PrincipalChange> changes, LocalDate dueDate, LocalDate until) {
-        return running(country, principal, changes, Weekdays.onOrAfter(dueDate).plusDays(1), until);
+        return running(country, principal, changes, readings.firstInterestDay(dueDate), until);
     }
 
     /** The same from a known first day that bears interest. */
     InterestStatement running(
             Country country, Money principal, List<PrincipalChange> changes, LocalDate firstDay, LocalDate until) {
+        var known = rates.now();
         var segments = new ArrayList<InterestSegment>();
         var total = Money.zero(principal.getCurrencyUnit());
         var exact = BigDecimal.ZERO;
@@ -52,8 +61,8 @@ public final class Interest {
             var open = openOn(from, principal, changes);
             var to = lastDayOfSamePrincipal(from, changes, until);
             if (open.isPositive()) {
-                to = lastDayOfSameRate(country, from, to);
-                var percent = rates.lateInterestPercent(country, from);
+                to = lastDayOfSameRate(known, country, from, to);
+                var percent = known.lateInterestPercent(country, from);
                 var days = ChronoUnit.DAYS.between(from, to) + 1;
                 exact = exact.add(open.getAmount().multiply(percent).multiply(BigDecimal.valueOf(days)));
                 var amount = rounded(principal.getCurrencyUnit(), exact).minus(total);
@@ -88,7 +97,7 @@ public final class Interest {
                 .orElse(until);
     }
 
-    private LocalDate lastDayOfSameRate(Country country, LocalDate from, LocalDate limit) {
+    private static LocalDate lastDayOfSameRate(Rates rates, Country country, LocalDate from, LocalDate limit) {
         var percent = rates.lateInterestPercent(country, from);
         var last = HalfYears.lastDay(from);
         while (last.isBefore(limit)

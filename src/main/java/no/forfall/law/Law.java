@@ -1,7 +1,9 @@
 package no.forfall.law;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import no.forfall.shared.BankingDays;
 import no.forfall.shared.Country;
@@ -9,22 +11,25 @@ import org.joda.money.Money;
 
 /**
  * The legal guard: asked before every step that a debtor feels. All dates are local dates in the creditor's country; the
- * rules are those in force on the date asked about. Immutable and safe for use by many threads.
+ * rules are those in force on the date asked about. Safe for use by many threads.
  */
 public final class Law {
 
-    private final RulePacks packs;
+    private final Supplier<RulePacks> packs;
     private final Rates rates;
     private final BankingDays bankingDays;
+    private final Readings readings;
 
-    public Law(Rates rates, BankingDays bankingDays) {
-        this(RulePacks.load(), rates, bankingDays);
-    }
-
-    private Law(RulePacks packs, Rates rates, BankingDays bankingDays) {
+    private Law(Supplier<RulePacks> packs, Rates rates, BankingDays bankingDays, Readings readings) {
         this.packs = packs;
         this.rates = rates;
         this.bankingDays = bankingDays;
+        this.readings = readings;
+    }
+
+    /** The law with the dates of its packs that come with the product, and the readings that favour the debtor. */
+    public Law(Rates rates, BankingDays bankingDays) {
+        this(constant(RulePacks.load()), rates, bankingDays, Readings.DEFAULT);
     }
 
     /** The law with the rates and calendars that come with the product. */
@@ -32,9 +37,24 @@ public final class Law {
         return new Law(Rates.load(), new BankingDays());
     }
 
-    /** The same law, taken as reviewed through another date than the one that comes with the product. */
-    public Law reviewedThrough(LocalDate date) {
-        return new Law(packs.reviewedThrough(date), rates, bankingDays);
+    /** The same law, with the given dates in place of those that come with the product; a later entry wins. */
+    public Law with(List<PackDates> dates) {
+        return new Law(constant(packs.get().with(dates)), rates, bankingDays, readings);
+    }
+
+    /** The same law, with dates that are asked for at each question. */
+    public Law following(Supplier<List<PackDates>> dates) {
+        var own = packs.get();
+        return new Law(() -> own.with(dates.get()), rates, bankingDays, readings);
+    }
+
+    /** The same law with other answers to its open questions. */
+    public Law readAs(Readings readings) {
+        return new Law(packs, rates, bankingDays, readings);
+    }
+
+    private static Supplier<RulePacks> constant(RulePacks packs) {
+        return () -> packs;
     }
 
     /** Whether the step may happen to the case on the date. Nothing and plain contact are always allowed. */
@@ -42,12 +62,40 @@ public final class Law {
         if (!step.isWeighedByLaw()) {
             return new Verdict.Allowed();
         }
-        var pack = packs.inForce(facts.country(), on);
-        var question = new Question(step, facts, on, rates);
+        return verdict(pack(facts, on), question(step, facts, on));
+    }
+
+    private static Verdict verdict(RulePack pack, Question question) {
         var rules = pack.book().rules().stream().map(rule -> rule.objectionTo(question));
         return Objection.verdictOn(Stream.concat(Stream.of(pack.objectionTo(question)), rules)
                 .flatMap(Optional::stream)
                 .toList());
+    }
+
+    private RulePack pack(CaseFacts facts, LocalDate on) {
+        return packs.get().inForce(facts.country(), on);
+    }
+
+    private Question question(LegalStep step, CaseFacts facts, LocalDate on) {
+        return new Question(step, facts, on, rates.now(), readings);
+    }
+
+    /** The rules of a country on a date, with their texts: all of them, also those that are no question to a step. */
+    public PackInForce rules(Country country, LocalDate on) {
+        return packs.get().inForce(country, on).stated();
+    }
+
+    /** All packs of rules, those to come too. */
+    public List<PackStanding> packs() {
+        return packs.get().all().stream()
+                .map(pack -> new PackStanding(
+                        pack.id(), pack.country(), pack.statute(), pack.from(), pack.reviewedThrough()))
+                .toList();
+    }
+
+    /** The last day on which payment of an invoice is in time: the due date, read as {@link Readings.WeekendDueDate} says. */
+    public LocalDate effectiveDueDate(LocalDate dueDate) {
+        return readings.effectiveDueDate(dueDate);
     }
 
     /**
@@ -56,7 +104,7 @@ public final class Law {
      * under inkassolagen § 5.
      */
     public int leastDaysToPay(LegalStep step, Country country) {
-        return packs.of(country).stream()
+        return packs.get().of(country).stream()
                 .mapToInt(pack -> pack.book().leastDaysToPay(step))
                 .max()
                 .orElse(0);
@@ -67,7 +115,7 @@ public final class Law {
      * a banking day when it falls on none.
      */
     public LocalDate deadline(LegalStep step, CaseFacts facts, LocalDate sentOn, int requestedDays) {
-        var least = packs.inForce(facts.country(), sentOn).book().leastDaysToPay(step);
+        var least = pack(facts, sentOn).book().leastDaysToPay(step);
         return bankingDays.onOrAfter(facts.country(), sentOn.plusDays(Math.max(requestedDays, least)));
     }
 
@@ -76,22 +124,38 @@ public final class Law {
      * may charge nothing. Norway: inkassoforskriften § 1-2. Sweden: lag (1981:739) § 4.
      */
     public Optional<Money> reminderFee(LegalStep step, CaseFacts facts, LocalDate on) {
-        return step.mayBearFee() && verdict(step, facts, on) instanceof Verdict.Allowed
-                ? Optional.of(packs.inForce(facts.country(), on).book().reminderFee(facts, on, rates))
-                : Optional.empty();
+        return step.mayBearFee() ? amount(step, facts, on, RuleBook::reminderFee) : Optional.empty();
     }
 
     /**
      * The standard compensation for late payment that may be claimed once from the day after the due date, in the
-     * country's own currency; empty when none is owed. It is offset against fees: recover the larger, never the sum.
-     * Norway: forsinkelsesrenteloven § 3 a, inkassoforskriften § 1-5. Sweden: lag (1981:739) § 4 a.
-     *
-     * @throws RateUnknown when the amount of the date's half-year is not known
+     * country's own currency; empty when it may not, as {@link LegalStep#COMPENSATION} explains. Fees are set off against
+     * it, see {@link #recoverable}. Norway: forsinkelsesrenteloven § 3 a. Sweden: lag (1981:739) § 4 a.
      */
     public Optional<Money> compensation(CaseFacts facts, LocalDate on) {
-        var pack = packs.inForce(facts.country(), on);
-        var due = on.isAfter(facts.effectiveDueDate()) && facts.invoiceDelivered() && !facts.disputed();
-        return due && pack.isReviewedFor(on) ? pack.book().compensation(facts, on, rates) : Optional.empty();
+        return amount(LegalStep.COMPENSATION, facts, on, RuleBook::compensation);
+    }
+
+    private Optional<Money> amount(LegalStep step, CaseFacts facts, LocalDate on, Amount amount) {
+        var pack = pack(facts, on);
+        var question = question(step, facts, on);
+        return verdict(pack, question) instanceof Verdict.Allowed
+                ? Optional.of(amount.of(pack.book(), question))
+                : Optional.empty();
+    }
+
+    private interface Amount {
+        Money of(RuleBook book, Question question);
+    }
+
+    /**
+     * What may be recovered of fees and compensation together: the larger, never the sum. Norway: inkassoforskriften §§
+     * 1-5, 2-6 (NO-R6). Sweden: lag (1981:739) § 4 a (SE-R4).
+     *
+     * @throws org.joda.money.CurrencyMismatchException when they are in two currencies
+     */
+    public static Money recoverable(Money fees, Money compensation) {
+        return fees.isGreaterThan(compensation) ? fees : compensation;
     }
 
     /**
@@ -101,9 +165,7 @@ public final class Law {
      */
     public Optional<LocalDate> looksTimeBarredFrom(CaseFacts facts) {
         return facts.principalOpen().isPositive()
-                ? Optional.of(packs.inForce(facts.country(), facts.firstDueDate())
-                        .book()
-                        .looksTimeBarredFrom(facts))
+                ? Optional.of(pack(facts, facts.firstDueDate()).book().looksTimeBarredFrom(facts))
                 : Optional.empty();
     }
 }

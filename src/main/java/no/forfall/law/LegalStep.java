@@ -15,6 +15,12 @@ public enum LegalStep {
     /** The last letter before the hand-over; it may bear a fee. Norway: inkassovarsel. Sweden: a reminder announcing it. */
     NOTICE,
 
+    /**
+     * The standard compensation for late payment is charged. Norway: forsinkelsesrenteloven § 3 a. Sweden: lag (1981:739)
+     * § 4 a.
+     */
+    COMPENSATION,
+
     /** The claim is sent to a collection agency. */
     HAND_OVER;
 

@@ -1,18 +1,20 @@
 package no.forfall.law;
 
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import no.forfall.shared.Country;
 import org.joda.money.Money;
 
 /** Norway under inkassoloven of 13 May 1988 no. 26, inkassoforskriften, forsinkelsesrenteloven and foreldelsesloven. */
 final class Norway1988 implements RuleBook {
 
-    private static final List<Rule> RULES = Stream.<Rule>concat(
-                    Stream.of(NorwayStepRule.values()), Stream.of(NorwayFeeRule.values()))
+    private static final List<Rule> RULES = Stream.<Rule[]>of(
+                    NorwayStepRule.values(),
+                    NorwayFeeRule.values(),
+                    NorwayCompensationRule.values(),
+                    NorwayNorm.values())
+            .flatMap(Stream::of)
+            .filter(rule -> rule != NorwayNorm.NO_F3)
             .toList();
 
     @Override
@@ -26,20 +28,14 @@ final class Norway1988 implements RuleBook {
         return step.mayBearFee() ? 14 : 0;
     }
 
-    /** NO-R8: the fraction in force at the due date of the inkassosats at the letter's date, in whole kroner, half up. */
     @Override
-    public Money reminderFee(CaseFacts facts, LocalDate on, Rates rates) {
-        var inkassosats = rates.value(Country.NO, RateKind.INKASSOSATS, on);
-        var fraction = rates.value(Country.NO, RateKind.FEE_FRACTION, facts.dueDate());
-        return Money.of(Country.NO.currency(), inkassosats.multiply(fraction).setScale(0, RoundingMode.HALF_UP));
+    public Money reminderFee(Question question) {
+        return NorwayAmounts.reminderFee(question);
     }
 
-    /** NO-R5: between businesses only, of the half-year of the letter. Forsinkelsesrenteloven § 3 a. */
     @Override
-    public Optional<Money> compensation(CaseFacts facts, LocalDate on, Rates rates) {
-        return facts.debtorKind() == DebtorKind.BUSINESS
-                ? Optional.of(Money.of(Country.NO.currency(), rates.value(Country.NO, RateKind.LATE_COMPENSATION, on)))
-                : Optional.empty();
+    public Money compensation(Question question) {
+        return NorwayAmounts.compensation(question);
     }
 
     @Override
@@ -47,13 +43,8 @@ final class Norway1988 implements RuleBook {
         return limitation(facts);
     }
 
+    /** NO-R24. */
     static LocalDate limitation(CaseFacts facts) {
         return facts.firstDueDate().plusYears(3);
-    }
-
-    static boolean isFeeKnown(CaseFacts facts, LocalDate on, Rates rates) {
-        return rates.find(Country.NO, RateKind.INKASSOSATS, on).isPresent()
-                && rates.find(Country.NO, RateKind.FEE_FRACTION, facts.dueDate())
-                        .isPresent();
     }
 }

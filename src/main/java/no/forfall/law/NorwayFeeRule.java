@@ -1,9 +1,21 @@
 package no.forfall.law;
 
+import java.util.List;
 import java.util.Optional;
 
-/** When a Norwegian creditor's own reminder or inkassovarsel may bear a fee. */
+/** When a Norwegian creditor's own reminder or inkassovarsel may bear a fee, under the act of 1988. */
 enum NorwayFeeRule implements Rule {
+
+    /**
+     * Compensation and fees are set off, never added: recover the larger. A letter after the compensation bears no fee;
+     * {@link Law#recoverable} is the sum of both. Inkassoforskriften §§ 1-5, 2-6.
+     */
+    NO_R6("inkassoforskriften §§ 1-5, 2-6") {
+        @Override
+        Optional<Objection> objectionToFee(Question question) {
+            return question.isCompensated() ? noFee("") : Optional.empty();
+        }
+    },
 
     /** A letter bears a fee when it is sent 14 days after the due date or later. Inkassoforskriften § 1-2. */
     NO_R7("inkassoforskriften § 1-2") {
@@ -21,9 +33,7 @@ enum NorwayFeeRule implements Rule {
     NO_R8("inkassoforskriften § 1-2") {
         @Override
         Optional<Objection> objectionToFee(Question question) {
-            return Norway1988.isFeeKnown(question.facts(), question.on(), question.rates())
-                    ? Optional.empty()
-                    : noFee(question.on());
+            return NorwayAmounts.isFeeKnown(question) ? Optional.empty() : noFee("", question.on());
         }
     },
 
@@ -32,7 +42,9 @@ enum NorwayFeeRule implements Rule {
         @Override
         Optional<Objection> objectionToFee(Question question) {
             var earlier = FeeLetters.countingOn(question.on(), question.letters());
-            return earlier.count() < 2 ? Optional.empty() : noFeeUntil(earlier.resetOn(), earlier.resetOn());
+            return earlier.count() < NorwayAmounts.mostFees(question)
+                    ? Optional.empty()
+                    : noFeeUntil(earlier.resetOn(), earlier.resetOn());
         }
     },
 
@@ -59,6 +71,11 @@ enum NorwayFeeRule implements Rule {
     @Override
     public String statute() {
         return statute;
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(Outcome.WITHOUT_FEE);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package no.forfall.law;
 
+import java.util.List;
 import java.util.Optional;
 
 /** When a Norwegian creditor may send a letter or hand a claim over, under the act of 1988. */
@@ -9,7 +10,7 @@ enum NorwayStepRule implements Rule {
      * An inkassovarsel is sent after the due date and gives at least 14 days from sending; without one, no hand-over.
      * Inkassoloven § 9.
      */
-    NO_R13("inkassoloven § 9") {
+    NO_R13("inkassoloven § 9", Outcome.LATER, Outcome.PERSON) {
         @Override
         public Optional<Objection> objectionTo(Question question) {
             return switch (question.step()) {
@@ -32,9 +33,12 @@ enum NorwayStepRule implements Rule {
      * A payment ordered on the last day is in time. The next letter and the hand-over wait until the deadline of every
      * earlier letter and one day for the bank data have passed. Inkassoloven § 9.
      */
-    NO_R14("inkassoloven § 9") {
+    NO_R14("inkassoloven § 9", Outcome.LATER) {
         @Override
         public Optional<Objection> objectionTo(Question question) {
+            if (question.step() == LegalStep.COMPENSATION) {
+                return Optional.empty();
+            }
             return question.latestDeadline()
                     .filter(deadline -> question.on().isBefore(Question.firstDayAfter(deadline)))
                     .flatMap(deadline -> stopUntil(
@@ -43,7 +47,7 @@ enum NorwayStepRule implements Rule {
     },
 
     /** A notice older than six months carries no hand-over: a new one is due. Agencies' practice, inkassoloven § 8. */
-    NO_R15("inkassoloven §§ 8, 9") {
+    NO_R15("inkassoloven §§ 8, 9", Outcome.PERSON) {
         @Override
         public Optional<Objection> objectionTo(Question question) {
             return question.step() != LegalStep.HAND_OVER
@@ -55,16 +59,33 @@ enum NorwayStepRule implements Rule {
         }
     },
 
-    /** An invoice that has not reached the debtor is not due: no fee, notice or hand-over. Inkassoloven §§ 3 a, 8. */
-    NO_R18("inkassoloven §§ 3 a, 8") {
+    /**
+     * A notice reaches the debtor in a safe way, which plain e-mail is by one reading and not by the other
+     * ({@link Readings.Email}). Inkassoloven § 3 a.
+     */
+    NO_R16("inkassoloven § 3 a", Outcome.PERSON) {
+        @Override
+        public Optional<Objection> objectionTo(Question question) {
+            return question.step() == LegalStep.HAND_OVER
+                            && question.readings().email() == Readings.Email.NEVER
+                            && question.latestNotice(14)
+                                    .filter(SentLetter::byEmail)
+                                    .isPresent()
+                    ? stop("")
+                    : Optional.empty();
+        }
+    },
+
+    /** An invoice that has not reached the debtor is not due: no fee, compensation, notice or hand-over. Inkassoloven §§ 3 a, 8. */
+    NO_R18("inkassoloven §§ 3 a, 8", Outcome.WITHOUT_FEE, Outcome.PERSON) {
         @Override
         public Optional<Objection> objectionTo(Question question) {
             return question.facts().invoiceDelivered() ? Optional.empty() : onlyFreeReminder(question);
         }
     },
 
-    /** While an objection is open: no fee, notice or hand-over. Inkassoloven § 17 second and fourth paragraph. */
-    NO_R19("inkassoloven § 17") {
+    /** While an objection is open: no fee, compensation, notice or hand-over. Inkassoloven § 17 second and fourth paragraph. */
+    NO_R19("inkassoloven § 17", Outcome.WITHOUT_FEE, Outcome.PERSON) {
         @Override
         public Optional<Objection> objectionTo(Question question) {
             return question.facts().disputed() ? onlyFreeReminder(question) : Optional.empty();
@@ -72,7 +93,7 @@ enum NorwayStepRule implements Rule {
     },
 
     /** Good collection practice: no notice or hand-over of a claim whose principal is paid. Inkassoloven § 8. */
-    NO_R21("inkassoloven § 8") {
+    NO_R21("inkassoloven § 8", Outcome.PERSON) {
         @Override
         public Optional<Objection> objectionTo(Question question) {
             return question.step().isFormal() && question.isNothingOwed() ? stop("") : Optional.empty();
@@ -81,9 +102,9 @@ enum NorwayStepRule implements Rule {
 
     /**
      * A claim that looks time-barred, three years after its first due date, is for a person to judge. A reminder does not
-     * break the limitation. Foreldelsesloven §§ 2, 3.
+     * break the limitation. Foreldelsesloven §§ 2, 3, 14.
      */
-    NO_R24("foreldelsesloven §§ 2, 3") {
+    NO_R24("foreldelsesloven §§ 2, 3, 14", Outcome.WITHOUT_FEE, Outcome.PERSON) {
         @Override
         public Optional<Objection> objectionTo(Question question) {
             var from = Norway1988.limitation(question.facts());
@@ -92,9 +113,11 @@ enum NorwayStepRule implements Rule {
     };
 
     private final String statute;
+    private final List<Outcome> outcomes;
 
-    NorwayStepRule(String statute) {
+    NorwayStepRule(String statute, Outcome... outcomes) {
         this.statute = statute;
+        this.outcomes = List.of(outcomes);
     }
 
     @Override
@@ -102,7 +125,8 @@ enum NorwayStepRule implements Rule {
         return statute;
     }
 
-    Optional<Objection> onlyFreeReminder(Question question, Object... arguments) {
-        return question.step().isFormal() ? stop("", arguments) : noFee(arguments);
+    @Override
+    public List<Outcome> outcomes() {
+        return outcomes;
     }
 }

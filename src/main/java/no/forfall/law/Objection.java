@@ -14,10 +14,12 @@ record Objection(Reason why, Effect effect, @Nullable LocalDate until) {
 
     enum Effect {
         NO_FEE,
+        /** The letter goes in another form: without a fee, announcing the hand-over. */
+        ANNOUNCE,
         STOP
     }
 
-    /** The verdict that answers all objections: what lasts longest speaks, and a stop speaks before a lost fee. */
+    /** The verdict that answers all objections: what lasts longest speaks, a stop first, then the form, then a lost fee. */
     static Verdict verdictOn(List<Objection> objections) {
         var stop = weightiest(objections, Effect.STOP);
         if (stop.isPresent()) {
@@ -26,8 +28,10 @@ record Objection(Reason why, Effect effect, @Nullable LocalDate until) {
                     ? new Verdict.Barred(stop.get().why())
                     : new Verdict.Refused(stop.get().why(), until);
         }
-        return weightiest(objections, Effect.NO_FEE)
-                .<Verdict>map(objection -> new Verdict.AllowedWithoutFee(objection.why(), objection.until()))
+        return weightiest(objections, Effect.ANNOUNCE)
+                .<Verdict>map(objection -> new Verdict.AllowedAsAnnouncement(objection.why()))
+                .or(() -> weightiest(objections, Effect.NO_FEE)
+                        .map(objection -> new Verdict.AllowedWithoutFee(objection.why(), objection.until())))
                 .orElseGet(Verdict.Allowed::new);
     }
 

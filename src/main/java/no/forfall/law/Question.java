@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** One step, one case, one date: what the rules are asked about, in the words they need. */
-record Question(LegalStep step, CaseFacts facts, LocalDate on, Rates rates) {
+record Question(LegalStep step, CaseFacts facts, LocalDate on, Rates rates, Readings readings) {
 
     /** A payment ordered on the last day reaches the creditor's bank data a day later. */
     private static final int GRACE_DAYS = 1;
@@ -17,7 +17,12 @@ record Question(LegalStep step, CaseFacts facts, LocalDate on, Rates rates) {
     }
 
     LocalDate due() {
-        return facts.effectiveDueDate();
+        return readings.effectiveDueDate(facts.dueDate());
+    }
+
+    /** Whether the standard compensation for this claim has been charged. */
+    boolean isCompensated() {
+        return letters().stream().anyMatch(letter -> letter.step() == LegalStep.COMPENSATION);
     }
 
     boolean isAfterDue() {

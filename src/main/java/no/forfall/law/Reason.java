@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /**
  * Why the law says no, fit for a person to read and for a journal to keep.
@@ -18,17 +17,13 @@ import java.util.ResourceBundle;
  */
 public record Reason(String ruleId, String statute, String messageKey, List<Object> arguments) {
 
-    private static final ResourceBundle.Control ENGLISH_WHEN_UNKNOWN =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
     public Reason {
         arguments = List.copyOf(arguments);
     }
 
     /** The explanation as a sentence in Norwegian (nb), Swedish or, for any other language, English. */
     public String text(Locale locale) {
-        var pattern = ResourceBundle.getBundle("messages.law", locale, ENGLISH_WHEN_UNKNOWN)
-                .getString(messageKey);
+        var pattern = Texts.of("messages.law", locale).getString(messageKey);
         var dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
         var readable = arguments.stream()
                 .map(argument -> argument instanceof LocalDate date ? dates.format(date) : argument)

@@ -13,19 +13,38 @@ interface Rule {
     /** Act and paragraph, as a lawyer would cite them. */
     String statute();
 
+    default RulePlace place() {
+        return RulePlace.STEP;
+    }
+
+    /** What the rule can make of a step; empty for a rule that is not asked about steps. */
+    default List<Outcome> outcomes() {
+        return List.of();
+    }
+
     /** What the rule has against the step in question; empty when nothing. */
-    Optional<Objection> objectionTo(Question question);
+    default Optional<Objection> objectionTo(Question question) {
+        return Optional.empty();
+    }
 
     default String id() {
         return name().replace('_', '-');
+    }
+
+    default StatedRule stated() {
+        return new StatedRule(id(), statute(), place(), outcomes());
     }
 
     default Optional<Objection> noFeeUntil(LocalDate date, Object... arguments) {
         return Optional.of(new Objection(because("", arguments), Objection.Effect.NO_FEE, date));
     }
 
-    default Optional<Objection> noFee(Object... arguments) {
-        return Optional.of(new Objection(because("", arguments), Objection.Effect.NO_FEE, null));
+    default Optional<Objection> noFee(String variant, Object... arguments) {
+        return Optional.of(new Objection(because(variant, arguments), Objection.Effect.NO_FEE, null));
+    }
+
+    default Optional<Objection> announce(Object... arguments) {
+        return Optional.of(new Objection(because("", arguments), Objection.Effect.ANNOUNCE, null));
     }
 
     default Optional<Objection> stopUntil(LocalDate date, String variant, Object... arguments) {
@@ -36,8 +55,13 @@ interface Rule {
         return Optional.of(new Objection(because(variant, arguments), Objection.Effect.STOP, null));
     }
 
+    /** Leaves a reminder without fee, and nothing beyond it. */
+    default Optional<Objection> onlyFreeReminder(Question question, Object... arguments) {
+        return question.step() == LegalStep.REMINDER ? noFee("", arguments) : stop("", arguments);
+    }
+
     /** The variant, such as {@code .missing}, picks the explanation where one rule has several. */
-    private Reason because(String variant, Object... arguments) {
+    default Reason because(String variant, Object... arguments) {
         return new Reason(id(), statute(), "law." + id() + variant, List.of(arguments));
     }
 }

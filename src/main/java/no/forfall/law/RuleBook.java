@@ -2,7 +2,6 @@ package no.forfall.law;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.joda.money.Money;
 
 /** The law of one country during one stretch of time: its rules and the numbers that go with them. */
@@ -19,14 +18,14 @@ interface RuleBook {
      *
      * @throws RateUnknown when a number it rests on is not known for the date
      */
-    Money reminderFee(CaseFacts facts, LocalDate on, Rates rates);
+    Money reminderFee(Question question);
 
     /**
-     * The standard compensation for late payment, in the country's currency; empty when this kind of debtor owes none.
+     * The standard compensation for late payment, in the country's currency.
      *
      * @throws RateUnknown when the amount is not known for the date
      */
-    Optional<Money> compensation(CaseFacts facts, LocalDate on, Rates rates);
+    Money compensation(Question question);
 
     LocalDate looksTimeBarredFrom(CaseFacts facts);
 }

@@ -10,12 +10,13 @@ import no.forfall.shared.Country;
 /** The dated packs of {@code packs.csv}. A new law is one more line there and one more book here. */
 final class RulePacks {
 
-    private static final Map<String, RuleBook> BOOKS = Map.of("NO-1988", new Norway1988(), "SE-1974", new Sweden());
+    private static final Map<String, RuleBook> BOOKS =
+            Map.of("NO-1988", new Norway1988(), "NO-2026", new Norway2026(), "SE-1974", new Sweden());
 
     private final List<RulePack> packs;
 
     private RulePacks(List<RulePack> packs) {
-        this.packs = packs;
+        this.packs = List.copyOf(packs);
     }
 
     static RulePacks load() {
@@ -30,29 +31,39 @@ final class RulePacks {
             if (book == null) {
                 throw line.invalid("there is no rule book " + id);
             }
-            packs.add(new RulePack(id, line.country(0), line.date(2), line.date(3), line.text(4), book));
+            var from = line.text(2).isEmpty() ? null : line.date(2);
+            packs.add(new RulePack(id, line.country(0), from, line.date(3), line.text(4), book));
         }
-        packs.sort(Comparator.comparing(RulePack::from));
-        return new RulePacks(List.copyOf(packs));
+        return new RulePacks(packs);
     }
 
-    /** The same packs, taken as reviewed through another date. */
-    RulePacks reviewedThrough(LocalDate date) {
+    /** The same packs with other dates for those named. */
+    RulePacks with(List<PackDates> dates) {
         return new RulePacks(packs.stream()
-                .map(pack -> new RulePack(pack.id(), pack.country(), pack.from(), date, pack.statute(), pack.book()))
+                .map(pack -> dates.stream()
+                        .filter(each -> each.pack().equals(pack.id()))
+                        .reduce(pack, RulePack::with, (earlier, later) -> later))
                 .toList());
     }
 
     /** The pack that began last on or before the date, or the country's oldest when none had begun. */
     RulePack inForce(Country country, LocalDate date) {
-        var ofCountry = of(country);
-        return ofCountry.stream()
-                .filter(pack -> !pack.from().isAfter(date))
+        var begun = of(country);
+        return begun.stream()
+                .filter(pack -> pack.hasBegunOn(date))
                 .reduce((earlier, later) -> later)
-                .orElseGet(() -> ofCountry.get(0));
+                .orElseGet(() -> begun.get(0));
     }
 
+    /** The country's packs that have a date of force, oldest first. */
     List<RulePack> of(Country country) {
-        return packs.stream().filter(pack -> pack.country() == country).toList();
+        return packs.stream()
+                .filter(pack -> pack.country() == country && pack.from() != null)
+                .sorted(Comparator.comparing(RulePack::from))
+                .toList();
+    }
+
+    List<RulePack> all() {
+        return packs;
     }
 }

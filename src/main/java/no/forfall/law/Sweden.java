@@ -2,7 +2,7 @@ package no.forfall.law;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import no.forfall.shared.Country;
 import org.joda.money.Money;
 
@@ -12,9 +12,13 @@ final class Sweden implements RuleBook {
     /** SE-R12: the law asks for a reasonable time and gives no number; practice accepts eight days. Inkassolagen § 5. */
     static final int REASONABLE_DAYS = 8;
 
+    private static final List<Rule> RULES = Stream.<Rule[]>of(SwedenRule.values(), SwedenNorm.values())
+            .flatMap(Stream::of)
+            .toList();
+
     @Override
     public List<Rule> rules() {
-        return List.of(SwedenRule.values());
+        return RULES;
     }
 
     @Override
@@ -24,17 +28,18 @@ final class Sweden implements RuleBook {
 
     /** SE-R1: lag (1981:739) §§ 2, 4. */
     @Override
-    public Money reminderFee(CaseFacts facts, LocalDate on, Rates rates) {
-        return Money.of(Country.SE.currency(), rates.value(Country.SE, RateKind.REMINDER_FEE, on));
+    public Money reminderFee(Question question) {
+        return kronor(question, RateKind.REMINDER_FEE);
     }
 
-    /** SE-R4: from businesses and public bodies. Lag (1981:739) § 4 a. */
+    /** SE-R4: lag (1981:739) § 4 a. */
     @Override
-    public Optional<Money> compensation(CaseFacts facts, LocalDate on, Rates rates) {
-        return facts.debtorKind() == DebtorKind.PRIVATE
-                ? Optional.empty()
-                : Optional.of(
-                        Money.of(Country.SE.currency(), rates.value(Country.SE, RateKind.STATUTORY_COMPENSATION, on)));
+    public Money compensation(Question question) {
+        return kronor(question, RateKind.STATUTORY_COMPENSATION);
+    }
+
+    private static Money kronor(Question question, RateKind kind) {
+        return Money.of(Country.SE.currency(), question.rates().value(kind, question.on()));
     }
 
     @Override

@@ -1,29 +1,75 @@
 package no.forfall.law;
 
+import java.util.List;
 import java.util.Optional;
 
-/** When a Swedish creditor may send a letter, charge a fee or hand a claim over. */
+/** When a Swedish creditor may send a letter, charge a fee or compensation, or hand a claim over. */
 enum SwedenRule implements Rule {
 
     /** A reminder bears a fee only when that was agreed at the latest when the debt arose. Lag (1981:739) §§ 2, 4. */
-    SE_R1("lag (1981:739) §§ 2, 4") {
+    SE_R1("lag (1981:739) §§ 2, 4", Outcome.WITHOUT_FEE) {
         @Override
         public Optional<Objection> objectionTo(Question question) {
-            return question.isFeePossible() && !question.facts().feeAgreed() ? noFee() : Optional.empty();
+            return question.isFeePossible() && !question.facts().feeAgreed() ? noFee("") : Optional.empty();
         }
     },
 
-    /** A fee is owed only for a letter that was called for: one sent after the due date. Lag (1981:739) §§ 4–6. */
-    SE_R5("lag (1981:739) §§ 4–6") {
+    /**
+     * Compensation is owed once by a business or a public body from the day after the due date, in place of the usual
+     * costs: a letter after it bears no fee. Lag (1981:739) § 4 a.
+     */
+    SE_R4("lag (1981:739) § 4 a", Outcome.WITHOUT_FEE, Outcome.LATER, Outcome.PERSON) {
         @Override
         public Optional<Objection> objectionTo(Question question) {
+            if (question.step() == LegalStep.COMPENSATION) {
+                return objectionToCompensation(question);
+            }
+            return question.isFeePossible() && question.isCompensated() ? noFee(".fee") : Optional.empty();
+        }
+
+        private Optional<Objection> objectionToCompensation(Question question) {
+            if (question.facts().debtorKind() == DebtorKind.PRIVATE) {
+                return stop(".consumer");
+            }
+            if (question.isCompensated()) {
+                return stop(".once");
+            }
+            if (!question.isAfterDue()) {
+                return stopUntil(question.due().plusDays(1), "", question.due().plusDays(1));
+            }
+            return question.rates()
+                            .find(RateKind.STATUTORY_COMPENSATION, question.on())
+                            .isPresent()
+                    ? Optional.empty()
+                    : stop(".unknown", question.on());
+        }
+
+        @Override
+        public RulePlace place() {
+            return RulePlace.COMPENSATION;
+        }
+    },
+
+    /**
+     * A fee is owed only for a letter that was called for: one sent after the due date, and, as we read it, one reminder
+     * for a claim. Lag (1981:739) §§ 4–6.
+     */
+    SE_R5("lag (1981:739) §§ 4–6", Outcome.WITHOUT_FEE) {
+        @Override
+        public Optional<Objection> objectionTo(Question question) {
+            if (!question.isFeePossible()) {
+                return Optional.empty();
+            }
+            if (question.letters().stream().anyMatch(SentLetter::withFee)) {
+                return noFee(".once");
+            }
             var first = question.due().plusDays(1);
-            return question.isFeePossible() && !question.isAfterDue() ? noFeeUntil(first, first) : Optional.empty();
+            return question.isAfterDue() ? Optional.empty() : noFeeUntil(first, first);
         }
     },
 
     /** An open objection stops every demand; a person decides whether it is likely to be right. Inkassolagen § 8. */
-    SE_R8("inkassolagen § 8") {
+    SE_R8("inkassolagen § 8", Outcome.PERSON) {
         @Override
         public Optional<Objection> objectionTo(Question question) {
             return question.facts().disputed() ? stop("") : Optional.empty();
@@ -31,19 +77,16 @@ enum SwedenRule implements Rule {
     },
 
     /**
-     * Good collection practice, as we read it: no fee, notice or hand-over for an invoice that has not reached the debtor,
-     * and no notice or hand-over when the principal is paid. Inkassolagen § 4.
+     * Good collection practice, as we read it: no fee, compensation, notice or hand-over for an invoice that has not
+     * reached the debtor, and no notice or hand-over when the principal is paid. Inkassolagen § 4.
      */
-    SE_R9("inkassolagen § 4") {
+    SE_R9("inkassolagen § 4", Outcome.WITHOUT_FEE, Outcome.PERSON) {
         @Override
         public Optional<Objection> objectionTo(Question question) {
-            if (!question.step().isFormal()) {
-                return question.facts().invoiceDelivered() ? Optional.empty() : noFee();
-            }
             if (!question.facts().invoiceDelivered()) {
-                return stop("");
+                return onlyFreeReminder(question);
             }
-            return question.isNothingOwed() ? stop(".paid") : Optional.empty();
+            return question.step().isFormal() && question.isNothingOwed() ? stop(".paid") : Optional.empty();
         }
     },
 
@@ -51,10 +94,12 @@ enum SwedenRule implements Rule {
      * A notice is sent after the due date and gives a reasonable time, eight days in practice; the next letter and the
      * hand-over wait until it and a day for the bank data have passed. Inkassolagen §§ 4, 5.
      */
-    SE_R12("inkassolagen §§ 4, 5") {
+    SE_R12("inkassolagen §§ 4, 5", Outcome.LATER, Outcome.PERSON) {
         @Override
         public Optional<Objection> objectionTo(Question question) {
-            var deadline = question.latestDeadline();
+            if (question.step() == LegalStep.COMPENSATION) {
+                return Optional.empty();
+            }
             if (question.step() == LegalStep.HAND_OVER
                     && question.latestNotice(Sweden.REASONABLE_DAYS).isEmpty()) {
                 return stop(".missing");
@@ -62,6 +107,7 @@ enum SwedenRule implements Rule {
             if (question.step() == LegalStep.NOTICE && question.asksFewerDaysThan(Sweden.REASONABLE_DAYS)) {
                 return stop(".short", question.facts().requestedDeadlineDays());
             }
+            var deadline = question.latestDeadline();
             if (deadline.isPresent() && question.on().isBefore(Question.firstDayAfter(deadline.get()))) {
                 var first = Question.firstDayAfter(deadline.get());
                 return stopUntil(first, "", deadline.get(), first);
@@ -77,25 +123,29 @@ enum SwedenRule implements Rule {
      * A claim that looks time-barred, ten years after its first due date or three against a consumer, is for a person to
      * judge: a reminder that reached the debtor has broken the limitation. Preskriptionslagen §§ 2, 5, 6.
      */
-    SE_R18("preskriptionslagen §§ 2, 5, 6") {
+    SE_R18("preskriptionslagen §§ 2, 5, 6", Outcome.WITHOUT_FEE, Outcome.PERSON) {
         @Override
         public Optional<Objection> objectionTo(Question question) {
             var from = Sweden.limitation(question.facts());
-            if (question.on().isBefore(from)) {
-                return Optional.empty();
-            }
-            return question.step().isFormal() ? stop("", from) : noFee(from);
+            return question.on().isBefore(from) ? Optional.empty() : onlyFreeReminder(question, from);
         }
     };
 
     private final String statute;
+    private final List<Outcome> outcomes;
 
-    SwedenRule(String statute) {
+    SwedenRule(String statute, Outcome... outcomes) {
         this.statute = statute;
+        this.outcomes = List.of(outcomes);
     }
 
     @Override
     public String statute() {
         return statute;
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return outcomes;
     }
 }

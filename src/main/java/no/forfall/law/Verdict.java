@@ -9,7 +9,7 @@ public sealed interface Verdict {
 
     /** Whether the step may be taken on the date asked for, with or without a fee. */
     default boolean mayHappen() {
-        return this instanceof Allowed || this instanceof AllowedWithoutFee;
+        return this instanceof Allowed || this instanceof AllowedWithoutFee || this instanceof AllowedAsAnnouncement;
     }
 
     /** Why the answer is not a plain yes; empty when it is. */
@@ -29,6 +29,17 @@ public sealed interface Verdict {
      * @param feeFrom the first date on which it could bear one, or null when waiting does not help
      */
     record AllowedWithoutFee(Reason why, @Nullable LocalDate feeFrom) implements Verdict {
+        @Override
+        public Optional<Reason> reason() {
+            return Optional.of(why);
+        }
+    }
+
+    /**
+     * The last letter may go, but not as the statutory notice: it bears no fee and announces that the claim will be sent
+     * to a collection agency. LOV-2026-05-22-19 §§ 20, 21.
+     */
+    record AllowedAsAnnouncement(Reason why) implements Verdict {
         @Override
         public Optional<Reason> reason() {
             return Optional.of(why);

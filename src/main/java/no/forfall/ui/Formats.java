@@ -74,6 +74,13 @@ public class Formats {
         return decimal(BigDecimal.valueOf(number), 0);
     }
 
+    /** A number with as many decimals as it has, trailing zeros left out: {@code 12,25}, {@code 0.05}. */
+    public String decimals(@Nullable BigDecimal number) {
+        return number == null
+                ? NOTHING
+                : decimal(number, Math.max(0, number.stripTrailingZeros().scale()));
+    }
+
     /** A share between 0 and 1 as whole per cent, rounded half up. */
     public String percent(@Nullable BigDecimal share) {
         if (share == null) {

@@ -153,7 +153,7 @@ class SendLetterTest extends LetterTestCase {
         send(invoice, LetterType.FEE_REMINDER);
         assertThat(caseBook.facts(caseOf(invoice)).letters())
                 .containsExactly(new SentLetter(
-                        LegalStep.REMINDER, LocalDate.parse("2026-04-20"), LocalDate.parse("2026-05-04"), true));
+                        LegalStep.REMINDER, LocalDate.parse("2026-04-20"), LocalDate.parse("2026-05-04"), true, true));
         UUID tooSoon = queue(invoice, LetterType.COLLECTION_NOTICE);
         outbox.runDue();
         assertThat(outbox.find(tooSoon).orElseThrow().rule()).isEqualTo("NO-R14");

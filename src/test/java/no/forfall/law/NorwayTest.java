@@ -6,13 +6,13 @@ import static no.forfall.law.Cases.norwegianCaseDue;
 import static no.forfall.law.Cases.notice;
 import static no.forfall.law.Cases.reminder;
 import static no.forfall.law.Cases.reminderWithFee;
+import static no.forfall.law.LegalStep.COMPENSATION;
 import static no.forfall.law.LegalStep.CONTACT;
 import static no.forfall.law.LegalStep.HAND_OVER;
 import static no.forfall.law.LegalStep.NONE;
 import static no.forfall.law.LegalStep.NOTICE;
 import static no.forfall.law.LegalStep.REMINDER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -100,6 +100,28 @@ class NorwayTest {
             assertThat(ruleOf(verdict)).isEqualTo("NO-R9");
             assertThat(verdict).hasFieldOrPropertyWithValue("feeFrom", day("2026-08-02"));
         }
+    }
+
+    /** The first two are forgotten by February, so that the letters of February and August are a new first and second. */
+    @Test
+    void forgetsOldFeesBeforeItCountsTheNewOnes() {
+        var facts = norwegianCaseDue("2025-01-02")
+                .letters(List.of(
+                        reminderWithFee("2025-06-01", "2025-06-16"),
+                        reminderWithFee("2025-07-01", "2025-07-15"),
+                        reminderWithFee("2026-02-02", "2026-02-16")))
+                .build();
+
+        assertThat(law.verdict(REMINDER, facts, day("2026-03-02"))).isInstanceOf(Allowed.class);
+    }
+
+    @Test
+    void handsOverOnTheLatestOfSeveralNotices() {
+        var facts = norwegianCaseDue("2025-11-03")
+                .letters(List.of(notice("2025-12-01", "2025-12-15"), notice("2026-05-04", "2026-05-19")))
+                .build();
+
+        assertThat(law.verdict(HAND_OVER, facts, day("2026-06-15"))).isInstanceOf(Allowed.class);
     }
 
     @Test
@@ -303,11 +325,11 @@ class NorwayTest {
         assertThat(law.compensation(business, day("2027-01-04"))).isEmpty();
         assertThat(law.compensation(norwegianCaseDue("2026-06-15").build(), day("2026-07-01")))
                 .isEmpty();
-        assertThatExceptionOfType(RateUnknown.class)
-                .isThrownBy(() -> law.compensation(
-                        CaseFacts.of(Country.NO, DebtorKind.BUSINESS, day("2018-01-02"), money("NOK 1"))
-                                .build(),
-                        day("2018-02-01")));
+        var inAGap = CaseFacts.of(Country.NO, DebtorKind.BUSINESS, day("2018-01-02"), money("NOK 1"))
+                .build();
+        assertThat(law.compensation(inAGap, day("2018-02-01"))).isEmpty();
+        assertThat(reason(law.verdict(COMPENSATION, inAGap, day("2018-02-01"))).messageKey())
+                .isEqualTo("law.NO-R5.unknown");
     }
 
     @Test

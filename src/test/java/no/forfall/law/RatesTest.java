@@ -3,6 +3,7 @@ package no.forfall.law;
 import static no.forfall.law.Cases.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import no.forfall.SharedData;
 import no.forfall.shared.Country;
 import org.junit.jupiter.api.Test;
@@ -62,7 +64,7 @@ class RatesTest {
                 .isThrownBy(() -> rates.lateInterestPercent(country, date))
                 .satisfies(e -> {
                     assertThat(e.country()).isEqualTo(country);
-                    assertThat(e.kind()).isEqualTo(kind);
+                    assertThat(e.kind().key()).isEqualTo(kind);
                     assertThat(e.date()).isEqualTo(date);
                 })
                 .withMessageContainingAll(country.name(), kind, date.toString());
@@ -76,8 +78,7 @@ class RatesTest {
         assertThat(sparse.lateInterestPercent(Country.NO, day("2025-06-30"))).isEqualByComparingTo("12.50");
         assertThatExceptionOfType(RateUnknown.class)
                 .isThrownBy(() -> sparse.lateInterestPercent(Country.NO, day("2025-07-01")));
-        assertThat(rates.find(Country.NO, RateKind.INKASSOSATS, day("2027-01-01")))
-                .isEmpty();
+        assertThat(rates.find(RateKind.INKASSOSATS, day("2027-01-01"))).isEmpty();
     }
 
     @ParameterizedTest
@@ -128,10 +129,69 @@ class RatesTest {
                         .isEqualByComparingTo(cells[3]);
             }
             if (cells[1].equals("riksbank_reference_rate_percent")) {
-                assertThat(rates.value(Country.SE, RateKind.REFERENCE_RATE_PERCENT, day(cells[2])))
+                assertThat(rates.value(RateKind.REFERENCE_RATE_PERCENT, day(cells[2])))
                         .as(line)
                         .isEqualByComparingTo(cells[3]);
             }
+        }
+    }
+
+    @Test
+    void takesTheRowsThatPeopleAddAndTheLaterOfTwoForTheSameDay() {
+        var added = rates.with(List.of(
+                new RateRow(RateKind.LATE_INTEREST_PERCENT, day("2027-01-01"), new BigDecimal("99")),
+                new RateRow(RateKind.LATE_INTEREST_PERCENT, day("2027-01-01"), new BigDecimal("11.75")),
+                new RateRow(RateKind.INKASSOSATS, day("2027-01-01"), new BigDecimal("780"))));
+
+        assertThat(added.lateInterestPercent(Country.NO, day("2027-06-30"))).isEqualByComparingTo("11.75");
+        assertThat(added.lateInterestPercent(Country.NO, day("2026-12-31"))).isEqualByComparingTo("12.25");
+        assertThat(added.find(RateKind.INKASSOSATS, day("2027-12-31"))).contains(new BigDecimal("780"));
+        assertThat(added.lateInterestKnownThrough(Country.NO)).isEqualTo(day("2027-06-30"));
+        assertThat(rates.lateInterestKnownThrough(Country.NO)).isEqualTo(day("2026-12-31"));
+        assertThat(added.series(RateKind.INKASSOSATS))
+                .endsWith(new RateRow(RateKind.INKASSOSATS, day("2027-01-01"), new BigDecimal("780")))
+                .hasSize(rates.series(RateKind.INKASSOSATS).size() + 1);
+    }
+
+    @Test
+    void knowsInterestOnlyAsFarAsThereIsNoGap() {
+        var gap = rates.with(
+                List.of(new RateRow(RateKind.REFERENCE_RATE_PERCENT, day("2027-07-01"), new BigDecimal("2"))));
+
+        assertThat(gap.lateInterestKnownThrough(Country.SE)).isEqualTo(day("2026-12-31"));
+    }
+
+    @Test
+    void followsRatesThatChange() {
+        var current = new AtomicReference<>(rates);
+        var live = Rates.following(current::get);
+        var before = live.now();
+
+        current.set(rates.with(
+                List.of(new RateRow(RateKind.LATE_INTEREST_PERCENT, day("2027-01-01"), new BigDecimal("11.75")))));
+
+        assertThat(live.lateInterestPercent(Country.NO, day("2027-01-01"))).isEqualByComparingTo("11.75");
+        assertThatExceptionOfType(RateUnknown.class)
+                .isThrownBy(() -> before.lateInterestPercent(Country.NO, day("2027-01-01")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LATE_INTEREST_PERCENT, 2027-01-01, true, 2027-07-01",
+        "LATE_INTEREST_PERCENT, 2027-07-01, true, 2028-01-01",
+        "LATE_INTEREST_PERCENT, 2027-02-01, false,",
+        "INKASSOSATS, 2027-01-01, true, 2028-01-01",
+        "INKASSOSATS, 2027-07-01, false,",
+        "REMINDER_FEE, 2027-03-15, true, 2027-03-16"
+    })
+    void beginsARowOnTheFirstDayOfItsSpan(RateKind kind, LocalDate from, boolean allowed, LocalDate next) {
+        assertThat(kind.mayBeginOn(from)).isEqualTo(allowed);
+        if (allowed) {
+            assertThat(kind.next(from)).isEqualTo(next);
+        } else {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new RateRow(kind, from, BigDecimal.ONE))
+                    .withMessageContaining("does not begin on " + from);
         }
     }
 

@@ -9,13 +9,14 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import no.forfall.shared.Country;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,38 +69,110 @@ class ReasonTest {
 
     @Test
     void hasASentenceForEveryReasonAndNoneToSpare() throws IOException {
-        var seen = new HashSet<String>();
-        for (var facts : manyCases()) {
-            for (var step : LegalStep.values()) {
-                for (var date : List.of(
-                        DUE,
-                        DUE.plusDays(1),
-                        DUE.plusDays(20),
-                        DUE.plusMonths(8),
-                        DUE.plusYears(4),
-                        DUE.plusMonths(4),
-                        day("2014-09-01"))) {
-                    law.verdict(step, facts, date).reason().ifPresent(reason -> {
-                        assertThat(reason.statute()).isNotBlank();
-                        assertThat(reason.text(Country.NO.language())).doesNotContain("{");
-                        seen.add(reason.messageKey());
-                    });
+        var seen = new TreeSet<String>();
+        forEachVerdict((law, verdict) -> verdict.reason().ifPresent(reason -> {
+            assertThat(reason.statute()).isNotBlank();
+            assertThat(reason.text(Country.NO.language())).doesNotContain("{");
+            seen.add(reason.messageKey());
+        }));
+        for (var kind : RateKind.values()) {
+            seen.add(new RateUnknown(kind, DUE).why().messageKey());
+        }
+
+        assertThat(seen).isEqualTo(new TreeSet<>(messages("").stringPropertyNames()));
+    }
+
+    @Test
+    void makesOfAStepWhatTheListOfRulesSays() {
+        var seen = new TreeMap<String, Set<Outcome>>();
+        var said = new TreeMap<String, Set<Outcome>>();
+        forEachVerdict((law, verdict) -> verdict.reason()
+                .filter(reason -> !reason.ruleId().endsWith("REVIEW"))
+                .ifPresent(reason -> seen.computeIfAbsent(reason.ruleId(), any -> new TreeSet<>())
+                        .add(outcome(verdict))));
+        for (var pack : List.of(
+                LAWS.get(0).rules(Country.NO, DUE),
+                LAWS.get(0).rules(Country.SE, DUE),
+                LAWS.get(1).rules(Country.NO, DUE))) {
+            pack.rules().stream()
+                    .filter(rule -> !rule.outcomes().isEmpty())
+                    .forEach(rule -> said.put(rule.id(), new TreeSet<>(rule.outcomes())));
+        }
+
+        assertThat(seen).isEqualTo(said);
+    }
+
+    private static Outcome outcome(Verdict verdict) {
+        if (verdict instanceof Verdict.Refused) {
+            return Outcome.LATER;
+        }
+        if (verdict instanceof Verdict.Barred) {
+            return Outcome.PERSON;
+        }
+        return verdict instanceof Verdict.AllowedAsAnnouncement ? Outcome.AS_ANNOUNCEMENT : Outcome.WITHOUT_FEE;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LATE_INTEREST_PERCENT, NO-R2",
+        "LATE_COMPENSATION, NO-R5",
+        "INKASSOSATS, NO-R8",
+        "FEE_FRACTION, NO-R8",
+        "REFERENCE_RATE_PERCENT, SE-R14",
+        "REMINDER_FEE, SE-R1",
+        "STATUTORY_COMPENSATION, SE-R4"
+    })
+    void namesTheRuleThatAsksForAnUnknownRate(RateKind kind, String rule) {
+        var why = new RateUnknown(kind, DUE).why();
+
+        assertThat(why.ruleId()).isEqualTo(rule);
+        assertThat(why.text(Locale.ENGLISH)).contains("June 15, 2026");
+    }
+
+    /** As it comes; with the act of 2026 in force; with the strict reading of e-mail. */
+    private static final List<Law> LAWS = List.of(
+            Law.load(),
+            Law.load().with(List.of(new PackDates("NO-2026", day("2020-01-01"), day("2031-12-31")))),
+            Law.load()
+                    .readAs(new Readings(
+                            Readings.InterestFrom.DAY_AFTER_DUE_DATE,
+                            Readings.WeekendDueDate.MONDAY,
+                            Readings.CompensationOf.DEMAND,
+                            Readings.Email.NEVER,
+                            Readings.BusinessFee.STATUTORY)));
+
+    private static void forEachVerdict(BiConsumer<Law, Verdict> then) {
+        for (var law : LAWS) {
+            for (var facts : manyCases()) {
+                for (var step : LegalStep.values()) {
+                    for (var date : List.of(
+                            facts.dueDate(),
+                            facts.dueDate().plusDays(1),
+                            facts.dueDate().plusDays(20),
+                            facts.dueDate().plusDays(100),
+                            facts.dueDate().plusMonths(8),
+                            DUE,
+                            DUE.plusMonths(4),
+                            DUE.plusYears(4))) {
+                        then.accept(law, law.verdict(step, facts, date));
+                    }
                 }
             }
         }
-
-        assertThat(new TreeSet<>(seen)).isEqualTo(new TreeSet<>(messages("").stringPropertyNames()));
     }
 
     private static List<CaseFacts> manyCases() {
         var cases = new ArrayList<CaseFacts>();
         for (var country : Country.values()) {
-            for (var due : List.of(DUE, DUE.minusYears(4), day("2014-06-02"), day("2025-10-01"))) {
-                for (var letters : histories(due)) {
-                    for (var owed : List.of("0", "100")) {
-                        for (var variant : Set.of(0, 1, 2, 3, 4)) {
+            for (var kind : DebtorKind.values()) {
+                for (var due : List.of(DUE, DUE.minusYears(4), day("2010-01-04"), day("2014-06-02"))) {
+                    for (var letters : histories(due)) {
+                        for (int variant = 0; variant < (letters.isEmpty() ? 6 : 1); variant++) {
                             cases.add(CaseFacts.of(
-                                            country, DebtorKind.PRIVATE, due, money(country.currency() + " " + owed))
+                                            country,
+                                            kind,
+                                            due,
+                                            money(country.currency() + (variant == 5 ? " 0" : " 100")))
                                     .letters(letters)
                                     .feeAgreed(variant != 1)
                                     .disputed(variant == 2)
@@ -118,8 +191,15 @@ class ReasonTest {
         var first = new SentLetter(LegalStep.REMINDER, due.plusDays(14), due.plusDays(28), true);
         var hurried = new SentLetter(LegalStep.REMINDER, due.plusDays(14), due.plusDays(15), true);
         var second = new SentLetter(LegalStep.NOTICE, due.plusDays(60), due.plusDays(80), true);
-        var atOnce = new SentLetter(LegalStep.NOTICE, due.plusDays(1), due.plusDays(15), false);
-        return List.of(List.of(), List.of(first), List.of(hurried), List.of(first, second), List.of(atOnce));
+        var atOnce = new SentLetter(LegalStep.NOTICE, due.plusDays(1), due.plusDays(15), false, true);
+        var compensation = new SentLetter(LegalStep.COMPENSATION, due.plusDays(1), null, false);
+        return List.of(
+                List.of(),
+                List.of(first),
+                List.of(hurried),
+                List.of(first, second),
+                List.of(atOnce),
+                List.of(compensation));
     }
 
     private static Properties messages(String language) throws IOException {

@@ -33,6 +33,21 @@ class SwedenTest {
     }
 
     @Test
+    void chargesOneReminderForAClaim() {
+        var reminded = swedishCaseDue("2026-06-15")
+                .letters(List.of(reminderWithFee("2026-06-16", "2026-06-24")))
+                .build();
+
+        for (var date : List.of(day("2026-06-26"), day("2027-06-26"))) {
+            assertThat(law.reminderFee(NOTICE, reminded, date)).isEmpty();
+        }
+        assertThat(law.verdict(NOTICE, reminded, day("2026-06-26")))
+                .isInstanceOfSatisfying(
+                        AllowedWithoutFee.class,
+                        it -> assertThat(it.why().messageKey()).isEqualTo("law.SE-R5.once"));
+    }
+
+    @Test
     void chargesNothingWithoutAnAgreement() {
         var facts = swedishCaseDue("2026-06-15").feeAgreed(false).build();
 
@@ -127,6 +142,18 @@ class SwedenTest {
 
         assertThat(law.verdict(REMINDER, facts, day("2026-07-01"))).isInstanceOf(AllowedWithoutFee.class);
         assertThat(law.verdict(NOTICE, facts, day("2026-07-01"))).isInstanceOf(Barred.class);
+    }
+
+    @Test
+    void announcesOrHandsOverNothingWhenThePrincipalIsPaid() {
+        var facts = CaseFacts.of(Country.SE, DebtorKind.PRIVATE, day("2026-06-01"), money("SEK 0"))
+                .letters(List.of(notice("2026-06-08", "2026-06-16")))
+                .build();
+
+        for (var step : List.of(NOTICE, HAND_OVER)) {
+            assertThat(ruleOf(law.verdict(step, facts, day("2026-07-01")))).isEqualTo("SE-R9");
+        }
+        assertThat(law.verdict(REMINDER, facts, day("2026-07-01")).mayHappen()).isTrue();
     }
 
     @Test

@@ -27,6 +27,8 @@ enum LetterField {
     CONTACT("contact", (draft, formats) -> contact(draft.invoice().creditor(), formats)),
     NORWAY("norway", (draft, formats) -> draft.invoice().creditor().country() == Country.NO),
     SWEDEN("sweden", (draft, formats) -> draft.invoice().creditor().country() == Country.SE),
+    /** A notice that may not be the statutory one: for sections only. */
+    ANNOUNCEMENT("announcement", (draft, formats) -> draft.announces()),
     /** Where the table of the claim stands. */
     CLAIM("claim", (draft, formats) -> Block.CLAIM_MARK),
     /** Where the way to pay stands. */

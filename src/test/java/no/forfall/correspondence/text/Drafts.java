@@ -11,6 +11,8 @@ import no.forfall.law.Interest;
 import no.forfall.law.InterestStatement;
 import no.forfall.law.PrincipalChange;
 import no.forfall.law.Rates;
+import no.forfall.policy.LetterTerms;
+import no.forfall.policy.Tone;
 import no.forfall.receivables.Address;
 import no.forfall.receivables.Creditor;
 import no.forfall.receivables.Debtor;
@@ -40,6 +42,7 @@ final class Drafts {
                 UUID.fromString("0198f3aa-1111-7000-8000-000000000001"),
                 CaseNumber.of(100042),
                 type,
+                false,
                 Channel.EMAIL,
                 "faktura@nordlys.example",
                 "regnskap@bakke.example",
@@ -49,6 +52,8 @@ final class Drafts {
                 formal ? dated.plusDays(14) : null,
                 formal ? dated.plusDays(16) : LocalDate.parse("2026-06-01"),
                 demand(type, invoice, dated),
+                new LetterTerms(
+                        Tone.NEUTRAL, null, 0, true, new LetterTerms.Basis("letter-policy", 1, 0, "", List.of())),
                 invoice);
     }
 
