@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 import no.forfall.cases.Cases;
 import no.forfall.cockpit.Ageing;
 import no.forfall.cockpit.Figures;
+import no.forfall.cockpit.LedgerCheck;
 import no.forfall.cockpit.LegalStopTable;
 import no.forfall.cockpit.ProcessMap;
 import no.forfall.cockpit.Stoppages;
@@ -34,6 +35,7 @@ class CockpitPage {
     private final ProcessMap map;
     private final Stoppages stoppages;
     private final LegalStopTable stopped;
+    private final LedgerCheck ledger;
     private final Editions editions;
     private final Clock clock;
 
@@ -42,12 +44,14 @@ class CockpitPage {
             ProcessMap map,
             Stoppages stoppages,
             LegalStopTable stopped,
+            LedgerCheck ledger,
             Editions editions,
             Clock clock) {
         this.figures = figures;
         this.map = map;
         this.stoppages = stoppages;
         this.stopped = stopped;
+        this.ledger = ledger;
         this.editions = editions;
         this.clock = clock;
     }
@@ -62,6 +66,8 @@ class CockpitPage {
         model.addAttribute("ageing", ageing);
         model.addAttribute("faults", stoppages.all(language));
         model.addAttribute("stopped", stopped.all(language));
+        model.addAttribute("ledgerCheck", ledger.latest().orElse(null));
+        model.addAttribute("ledgerFindings", ledger.findings());
         model.addAttribute("asOf", clock.instant());
         model.addAttribute("zone", Country.NO.zone());
         return "cockpit/cockpit";
@@ -74,6 +80,12 @@ class CockpitPage {
                 .map(Edition::id)
                 .flatMap(editions::source)
                 .orElseThrow(() -> new NoSuchElementException("There is no process " + process));
+    }
+
+    @PostMapping("/ledger-check")
+    String checkLedger() {
+        ledger.checkNow();
+        return "redirect:/cockpit#ledger-check";
     }
 
     /** @param key one cause; none for all */
