@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
+import java.util.Optional;
 import no.forfall.law.LegalStep;
 import no.forfall.outbox.Effect;
 import no.forfall.outbox.EffectHandler;
@@ -31,11 +32,15 @@ class ActivityEffects implements EffectHandler {
         this.json = json;
     }
 
-    private OutsideActivity<?> activity(Effect effect) {
+    private Optional<OutsideActivity<?>> found(Effect effect) {
         return catalogue
                 .find(effect.activity())
                 .filter(OutsideActivity.class::isInstance)
-                .map(OutsideActivity.class::cast)
+                .map(activity -> (OutsideActivity<?>) activity);
+    }
+
+    private OutsideActivity<?> activity(Effect effect) {
+        return found(effect)
                 .orElseThrow(
                         () -> new IllegalStateException("There is no activity " + effect.activity() + " any more"));
     }
@@ -43,9 +48,8 @@ class ActivityEffects implements EffectHandler {
     /** The law is asked once the case goes on, so that nobody is asked about a step that the law may allow by then. */
     @Override
     public Preparation weigh(Effect effect) {
-        OutsideActivity<?> activity = activity(effect);
         return cases.standing(effect.caseNumber()) == CaseBook.Standing.OPEN
-                ? weigh(effect, activity)
+                ? found(effect).map(activity -> weigh(effect, activity)).orElseGet(Preparation.Ready::new)
                 : new Preparation.Ready();
     }
 

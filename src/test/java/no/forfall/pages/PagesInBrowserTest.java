@@ -149,6 +149,7 @@ class PagesInBrowserTest {
                 "/cases/" + number + "/adjust/write-off?reason=x",
                 "/worklist/of/" + number,
                 "/cockpit",
+                "/cockpit/law-preview?on=2027-01-04&actFrom=2027-01-01&reviewedThrough=2027-06-30",
                 "/studio",
                 "/studio/overdue-invoice",
                 "/imports")) {
