@@ -20,7 +20,7 @@ const words = {
 
 /** A diagram to read: tokens, counts and links on its elements, and the same facts as a list for screen readers. */
 export async function mount(host: HTMLElement): Promise<void> {
-    const xml = await fetchText(host.dataset.src ?? "");
+    const xml = inLanguage(await fetchText(host.dataset.src ?? ""), pageLanguage());
     const marks = json<Record<string, Mark>>(host.dataset.marks, {});
     const stage = element("div", { class: "canvas-stage" });
     host.replaceChildren(stage);
@@ -45,6 +45,17 @@ export async function mount(host: HTMLElement): Promise<void> {
             window.location.assign(href);
         }
     });
+}
+
+/** The diagram with the names that its elements carry for the language (the property `name.nb` and so on). */
+function inLanguage(xml: string, language: string): string {
+    const diagram = new DOMParser().parseFromString(xml, "application/xml");
+    for (const property of diagram.getElementsByTagNameNS("http://camunda.org/schema/1.0/bpmn", "property")) {
+        if (property.getAttribute("name") === `name.${language}`) {
+            property.closest("extensionElements")?.parentElement?.setAttribute("name", property.getAttribute("value") ?? "");
+        }
+    }
+    return new XMLSerializer().serializeToString(diagram);
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the viewer publishes no types for its services

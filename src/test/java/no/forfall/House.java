@@ -61,6 +61,16 @@ public class House {
         settle();
     }
 
+    /** Does what one agenda finds due, or else moves to the next event; false when nothing is left to happen. */
+    public boolean step() {
+        if (agendas.stream().anyMatch(agenda -> agenda.runDue() > 0)) {
+            return true;
+        }
+        Optional<Instant> next = nextDue();
+        next.ifPresent(clock::moveTo);
+        return next.isPresent();
+    }
+
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Oslo"));
     }

@@ -2,6 +2,7 @@ package no.forfall.agency;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import no.forfall.cases.Cases;
 import no.forfall.cases.EvidenceContributor;
@@ -9,6 +10,9 @@ import no.forfall.engine.ActivityBarred;
 import no.forfall.engine.CaseBook;
 import no.forfall.law.CaseFacts;
 import no.forfall.law.LegalStep;
+import no.forfall.policy.OverrideKind;
+import no.forfall.policy.Overrides;
+import no.forfall.policy.PolicyOverride;
 import no.forfall.receivables.Balance;
 import no.forfall.receivables.Creditor;
 import no.forfall.receivables.Debtor;
@@ -18,6 +22,7 @@ import no.forfall.receivables.LineKind;
 import no.forfall.receivables.Part;
 import no.forfall.receivables.Receivables;
 import no.forfall.shared.CaseNumber;
+import no.forfall.shared.LocalText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -29,20 +34,31 @@ class Packages {
     private final Cases cases;
     private final CaseBook caseBook;
     private final Receivables receivables;
+    private final Overrides overrides;
     private final ObjectProvider<EvidenceContributor> evidence;
 
-    Packages(Cases cases, CaseBook caseBook, Receivables receivables, ObjectProvider<EvidenceContributor> evidence) {
+    Packages(
+            Cases cases,
+            CaseBook caseBook,
+            Receivables receivables,
+            Overrides overrides,
+            ObjectProvider<EvidenceContributor> evidence) {
         this.cases = cases;
         this.caseBook = caseBook;
         this.receivables = receivables;
+        this.overrides = overrides;
         this.evidence = evidence;
     }
 
-    /** @throws ActivityBarred when nothing is owed or the agency could not reach the debtor */
+    /** @throws ActivityBarred when nothing is owed, the agency could not reach the debtor, or the debtor is spared */
     AgencyPackage build(UUID key, CaseNumber number, String agency, LocalDate today) throws ActivityBarred {
         Invoice invoice = receivables.invoice(cases.get(number).invoiceId());
         Balance balance = receivables.balanceOf(invoice.id(), today);
         Readiness.check(balance.principal(), invoice.debtor());
+        Optional<PolicyOverride> spared = overrides.holding(OverrideKind.NO_HAND_OVER, invoice.id(), today);
+        if (spared.isPresent()) {
+            throw new ActivityBarred(spared(spared.get()));
+        }
         CaseFacts facts = caseBook.facts(number);
         return new AgencyPackage(
                 key,
@@ -59,6 +75,16 @@ class Packages {
                 evidence.stream()
                         .flatMap(room -> room.objections(number).stream())
                         .toList());
+    }
+
+    private static LocalText spared(PolicyOverride agreed) {
+        return new LocalText(
+                "Det er avtalt til og med " + agreed.endsOn() + " at kravet ikke går til inkasso: " + agreed.reason()
+                        + " Avslutt avtalen på saken, eller behold kravet.",
+                "Det är avtalat till och med " + agreed.endsOn() + " att fordran inte går till inkasso: "
+                        + agreed.reason() + " Avsluta avtalet på ärendet, eller behåll fordran.",
+                "It is agreed through " + agreed.endsOn() + " that the claim does not go to an agency: "
+                        + agreed.reason() + " End the agreement on the case, or keep the claim.");
     }
 
     private static AgencyPackage.Creditor creditor(Creditor creditor) {

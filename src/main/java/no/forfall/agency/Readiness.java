@@ -16,7 +16,7 @@ enum Readiness {
     NAME(new LocalText("navn", "namn", "name"), debtor -> isKnown(debtor.name())),
     ADDRESS(
             new LocalText("fullstendig postadresse", "fullständig postadress", "complete postal address"),
-            debtor -> debtor.address().isComplete()),
+            debtor -> debtor.address().canTakePost()),
     CONTACT(
             new LocalText("e-post eller telefon", "e-post eller telefon", "e-mail or phone"),
             debtor -> isKnown(debtor.email()) || isKnown(debtor.phone()));

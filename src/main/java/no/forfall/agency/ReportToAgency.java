@@ -142,7 +142,7 @@ class ReportToAgency implements OutsideActivity<ReportToAgency.Input> {
     public Map<String, Object> delivered(UUID key, String receipt) {
         Handover handover = table.find(notices.find(key).handover()).orElseThrow();
         boolean isOver = cases.get(handover.caseNumber()).state() == CaseState.CLOSED;
-        if (isOver && handover.state() == HandoverState.OUT) {
+        if (isOver && handover.state().isLive()) {
             table.move(handover.id(), HandoverState.SETTLED);
         }
         return Map.of();

@@ -12,6 +12,7 @@
             "engine",
             "outbox",
             "cases",
+            "policy",
             "receivables",
             "journal",
             "identity",

@@ -72,7 +72,9 @@ class DiagramScreen {
                 .filter(edition -> edition.id().equals(step.definition()))
                 .findFirst()
                 .map(edition -> messages.getMessage(
-                        "cases.diagram.edition", new Object[] {edition.name(), edition.version()}, language))
+                        "cases.diagram.edition",
+                        new Object[] {editions.title(edition, language), edition.version()},
+                        language))
                 .orElse(step.process());
     }
 }

@@ -56,7 +56,7 @@ class JournalFacts {
                 entry.facts().get("currency") instanceof String currency
                         ? amount(currency, value.toString())
                         : value(value);
-            default -> messages.getMessage("fact." + value, null, String.valueOf(value(value)), language);
+            default -> value(value.toString(), language);
         };
     }
 
@@ -72,6 +72,11 @@ class JournalFacts {
         String sentence = String.valueOf(plans.sentence(reason, language));
         String fact = messages.getMessage("fact." + sentence, null, sentence, language);
         return String.valueOf(messages.getMessage("reason." + sentence, null, fact, language));
+    }
+
+    /** A value of a decision as a reader writes it: a word that the house knows, a date, or the value itself. */
+    String value(String value, Locale language) {
+        return String.valueOf(messages.getMessage("fact." + value, null, String.valueOf(value(value)), language));
     }
 
     private Object value(Object value) {

@@ -31,6 +31,10 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
             case "StepSkipped" -> with("note", kind, "name", "reason", "until");
             case "TokenArrived" ->
                 with("step", kind + (facts.get("until") == null ? "" : ".until"), "element", "until");
+            case "TableDecided" -> with("info", kind, "name", "row", "note");
+            case "OverrideMade" ->
+                with("note", kind + (facts.get("days") == null ? "" : ".days"), "override", "days", "endsOn", "note");
+            case "OverrideEnded" -> with("note", kind, "override");
             case "ProcessEnded" -> with("info", kind, "element");
             case "EffectStoodStill" ->
                 "UNKNOWN".equals(facts.get("state"))

@@ -50,18 +50,27 @@ public class Plans {
 
     /**
      * What happens next by itself: an effect that is queued or a wait that ends, whichever is first; else the step that
-     * waits for a person. A case with nothing planned is left out.
+     * waits for a person, else what waits for somebody outside. A case that stands nowhere is left out.
      */
     public Map<CaseNumber, PlannedStep> next(Collection<CaseNumber> cases, Locale language) {
         Map<CaseNumber, PlannedStep> next = new HashMap<>();
         standing(cases).forEach((number, standing) -> standing.stream()
-                .filter(token -> token.until() != null || token.kind().equals("userTask"))
-                .min(Comparator.comparing(Token::until, Comparator.nullsLast(Comparator.naturalOrder())))
+                .min(Comparator.comparing(Token::until, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(Plans::distance))
                 .ifPresent(token -> next.put(
                         number, new PlannedStep(token.element(), nameOf(token, language), token.until(), null, null))));
         outbox.queued(cases)
                 .forEach(effect -> next.merge(effect.effect().caseNumber(), planned(effect, language), Plans::first));
         return next;
+    }
+
+    /** A step that a person can do is nearest, a process that another one waits for is farthest. */
+    private static int distance(Token token) {
+        return switch (token.kind()) {
+            case "userTask" -> 0;
+            case "callActivity" -> 2;
+            default -> 1;
+        };
     }
 
     private static PlannedStep first(PlannedStep one, PlannedStep other) {

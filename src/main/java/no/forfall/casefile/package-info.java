@@ -17,6 +17,7 @@
             "ui",
             "receivables",
             "cases",
+            "policy",
             "correspondence",
             "disputes",
             "payments",

@@ -55,13 +55,15 @@ public class ProcessMap {
     }
 
     /** The processes in which cases stand, and the ladder always, with the most cases first. */
-    public List<Choice> processes(String shown) {
+    public List<Choice> processes(String shown, Locale language) {
         Map<String, Long> counts = new LinkedHashMap<>(tokens.countByProcess());
         counts.putIfAbsent(Cases.LADDER, 0L);
         return counts.entrySet().stream()
                 .map(entry -> new Choice(
                         entry.getKey(),
-                        newest(entry.getKey()).map(Edition::name).orElse(entry.getKey()),
+                        newest(entry.getKey())
+                                .map(edition -> editions.title(edition, language))
+                                .orElse(entry.getKey()),
                         entry.getValue(),
                         entry.getKey().equals(shown)))
                 .toList();
@@ -77,7 +79,7 @@ public class ProcessMap {
                 .map(edition -> new Diagram(
                         "/cockpit/diagram/" + process,
                         marks(process),
-                        edition.name(),
+                        editions.title(edition, language),
                         messages.getMessage("cockpit.map.edition", new Object[] {edition.version()}, language)));
     }
 

@@ -39,7 +39,7 @@ class Addressing {
             return new Way(Channel.EMAIL, sender, email);
         }
         Address address = debtor.address();
-        if (!address.isComplete()) {
+        if (!address.canTakePost()) {
             throw new ActivityBarred(new LocalText(
                     "Vi har verken en e-postadresse som virker eller en fullstendig postadresse til skyldneren.",
                     "Vi har varken en e-postadress som fungerar eller en fullständig postadress till gäldenären.",

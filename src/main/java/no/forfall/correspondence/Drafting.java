@@ -12,6 +12,8 @@ import no.forfall.law.CaseFacts;
 import no.forfall.law.InterestStatement;
 import no.forfall.law.Law;
 import no.forfall.law.Verdict;
+import no.forfall.policy.LetterPolicy;
+import no.forfall.policy.LetterTerms;
 import no.forfall.receivables.Balance;
 import no.forfall.receivables.Invoice;
 import no.forfall.receivables.LineKind;
@@ -36,6 +38,7 @@ class Drafting {
     private final Cases cases;
     private final CaseBook caseBook;
     private final Receivables receivables;
+    private final LetterPolicy policy;
     private final Law law;
     private final BankingDays bankingDays;
     private final LetterSettings settings;
@@ -44,12 +47,14 @@ class Drafting {
             Cases cases,
             CaseBook caseBook,
             Receivables receivables,
+            LetterPolicy policy,
             Law law,
             BankingDays bankingDays,
             LetterSettings settings) {
         this.cases = cases;
         this.caseBook = caseBook;
         this.receivables = receivables;
+        this.policy = policy;
         this.law = law;
         this.bankingDays = bankingDays;
         this.settings = settings;
@@ -70,7 +75,9 @@ class Drafting {
         CaseFacts facts = caseBook.facts(caseNumber);
         LocalDate due = law.effectiveDueDate(facts.dueDate());
         LetterType type = input.letter().on(today, due);
-        LocalDate deadline = type.setsDeadline() ? deadline(type, facts, way, input.daysToPay(), today) : null;
+        LetterTerms terms = policy.terms(type.name(), invoice.id(), today);
+        int drawn = input.daysToPay() == null ? settings.daysToPay() : input.daysToPay();
+        LocalDate deadline = type.setsDeadline() ? deadline(type, facts, way, terms.days(drawn), today) : null;
         return new Draft(
                 key,
                 caseNumber,
@@ -84,14 +91,14 @@ class Drafting {
                 due,
                 deadline,
                 bankingDays.onOrAfter(facts.country(), nextStep(type, due, deadline, today)),
-                demand(type, invoice, facts, !Boolean.FALSE.equals(input.withFee()), today),
+                demand(type, invoice, facts, terms.chargeFee() && !Boolean.FALSE.equals(input.withFee()), today),
+                terms,
                 invoice);
     }
 
-    private LocalDate deadline(
-            LetterType type, CaseFacts facts, Addressing.Way way, @Nullable Integer daysToPay, LocalDate today) {
+    private LocalDate deadline(LetterType type, CaseFacts facts, Addressing.Way way, int daysToPay, LocalDate today) {
         LocalDate leavesOn = way.channel() == Channel.PRINT ? today.plusDays(settings.daysToPost()) : today;
-        return law.deadline(type.legalStep(), facts, leavesOn, daysToPay == null ? settings.daysToPay() : daysToPay);
+        return law.deadline(type.legalStep(), facts, leavesOn, daysToPay);
     }
 
     private static LocalDate nextStep(LetterType type, LocalDate due, @Nullable LocalDate deadline, LocalDate today) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
+import no.forfall.policy.LetterTerms;
 import no.forfall.shared.CaseNumber;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param principal what it asked for of the principal
  * @param fee what it asked for in fees, those of earlier letters included
  * @param newFee the fee it charged itself; zero when none
+ * @param terms what the creditor's policy chose for it; null for a letter from before it was kept
  * @param newInterest the interest it charged beyond what earlier letters had
  */
 public record Letter(
@@ -38,7 +40,8 @@ public record Letter(
         Money interest,
         Money compensation,
         Money newFee,
-        Money newInterest) {
+        Money newInterest,
+        @Nullable LetterTerms terms) {
 
     /** All that it asked for. */
     public Money total() {

@@ -1,5 +1,7 @@
 package no.forfall.correspondence;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -15,6 +17,7 @@ import no.forfall.correspondence.post.Parcel;
 import no.forfall.correspondence.text.Demand;
 import no.forfall.correspondence.text.Draft;
 import no.forfall.correspondence.text.Rendered;
+import no.forfall.policy.LetterTerms;
 import no.forfall.shared.CaseNumber;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -30,9 +33,11 @@ class LetterTable {
     static final String PDF = "PDF";
 
     private final JdbcClient jdbc;
+    private final ObjectMapper json;
 
-    LetterTable(JdbcClient jdbc) {
+    LetterTable(JdbcClient jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /**
@@ -59,9 +64,10 @@ class LetterTable {
         jdbc.sql(
                         "insert into app.letter (id, case_number, type, legal_step, state, channel, sender, recipient, language,"
                                 + " dated, deadline, prepared_at, currency, principal, fee, interest, compensation, new_fee,"
-                                + " new_interest, subject, text, html) values (:id, :case, :type, :step, 'PREPARED', :channel,"
+                                + " new_interest, subject, text, html, terms) values (:id, :case, :type, :step, 'PREPARED', :channel,"
                                 + " :sender, :recipient, :language, :dated, :deadline, :at, :currency, :principal, :fee,"
-                                + " :interest, :compensation, :newFee, :newInterest, :subject, :text, :html)")
+                                + " :interest, :compensation, :newFee, :newInterest, :subject, :text, :html,"
+                                + " cast(:terms as jsonb))")
                 .param("id", draft.key())
                 .param("case", draft.caseNumber().value())
                 .param("type", draft.type().name())
@@ -83,6 +89,7 @@ class LetterTable {
                 .param("subject", letter.subject())
                 .param("text", letter.text())
                 .param("html", letter.html())
+                .param("terms", written(draft.terms()))
                 .update();
     }
 
@@ -140,14 +147,14 @@ class LetterTable {
     Optional<Letter> find(UUID id) {
         return jdbc.sql("select * from app.letter where id = ?")
                 .param(id)
-                .query(LetterTable::letter)
+                .query(this::letter)
                 .optional();
     }
 
     List<Letter> of(CaseNumber caseNumber) {
         return jdbc.sql("select * from app.letter where case_number = ? order by prepared_at, id")
                 .param(caseNumber.value())
-                .query(LetterTable::letter)
+                .query(this::letter)
                 .list();
     }
 
@@ -165,7 +172,7 @@ class LetterTable {
                 .optional();
     }
 
-    private static Letter letter(ResultSet row, int number) throws SQLException {
+    private Letter letter(ResultSet row, int number) throws SQLException {
         CurrencyUnit currency = CurrencyUnit.of(row.getString("currency"));
         Timestamp sentAt = row.getTimestamp("sent_at");
         return new Letter(
@@ -185,7 +192,24 @@ class LetterTable {
                 money(currency, row.getBigDecimal("interest")),
                 money(currency, row.getBigDecimal("compensation")),
                 money(currency, row.getBigDecimal("new_fee")),
-                money(currency, row.getBigDecimal("new_interest")));
+                money(currency, row.getBigDecimal("new_interest")),
+                terms(row.getString("terms")));
+    }
+
+    private String written(LetterTerms terms) {
+        try {
+            return json.writeValueAsString(terms);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The terms of a letter cannot be kept", e);
+        }
+    }
+
+    private @Nullable LetterTerms terms(@Nullable String terms) {
+        try {
+            return terms == null ? null : json.readValue(terms, LetterTerms.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Not the terms of a letter: " + terms, e);
+        }
     }
 
     private static Money money(CurrencyUnit currency, BigDecimal amount) {

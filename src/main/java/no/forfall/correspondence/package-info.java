@@ -14,6 +14,7 @@
             "engine",
             "outbox",
             "cases",
+            "policy",
             "receivables",
             "journal",
             "identity",

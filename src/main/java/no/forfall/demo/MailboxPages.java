@@ -1,6 +1,7 @@
 package no.forfall.demo;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -33,7 +34,7 @@ class MailboxPages {
         this.letters = letters;
     }
 
-    record Row(String id, String href, String to, String subject, Instant at, int attachments, boolean here) {}
+    record Row(String id, String href, String to, String subject, LocalDate on, boolean here) {}
 
     record Attachment(String name, String href, String size) {}
 
@@ -42,6 +43,7 @@ class MailboxPages {
             String from,
             String subject,
             Instant at,
+            @Nullable String html,
             String text,
             @Nullable String caseHref,
             @Nullable String caseNumber,
@@ -72,8 +74,7 @@ class MailboxPages {
                 "/demo/mailbox/" + message.letterId(),
                 message.recipient(),
                 message.subject(),
-                message.takenAt(),
-                1,
+                LocalDate.ofInstant(message.takenAt(), ZONE),
                 shown.filter(message.letterId()::equals).isPresent());
     }
 
@@ -90,6 +91,7 @@ class MailboxPages {
                 message.sender(),
                 message.subject(),
                 message.takenAt(),
+                mailbox.html(id).orElse(null),
                 mailbox.text(id).orElse(""),
                 number == null ? null : "/cases/" + number,
                 number,

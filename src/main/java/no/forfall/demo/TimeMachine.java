@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import no.forfall.engine.EngineTime;
+import no.forfall.identity.CurrentPerson;
 import no.forfall.shared.Agenda;
 import no.forfall.shared.MovableClock;
 import org.springframework.context.annotation.Profile;
@@ -42,7 +43,7 @@ class TimeMachine {
      * @return how much was done
      */
     synchronized int goTo(Instant target) {
-        return engine.alone(() -> {
+        return CurrentPerson.nobody(() -> engine.alone(() -> {
             int done = settle();
             for (Optional<Instant> next = upTo(target); next.isPresent(); next = upTo(target)) {
                 if (next.get().isAfter(clock.instant())) {
@@ -58,7 +59,7 @@ class TimeMachine {
                 clock.moveTo(target);
             }
             return done + settle();
-        });
+        }));
     }
 
     private Optional<Instant> upTo(Instant target) {

@@ -199,6 +199,13 @@ class CamundaEditions implements Editions {
     }
 
     @Override
+    public String title(Edition edition, Locale language) {
+        return edition.kind() == Edition.Kind.PROCESS
+                ? names.of(edition.key(), edition.key(), language)
+                : edition.name();
+    }
+
+    @Override
     public String elementName(String process, String element, Locale language) {
         return names.of(process, element, language);
     }

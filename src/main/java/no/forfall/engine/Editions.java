@@ -34,6 +34,9 @@ public interface Editions {
      */
     Edition publish(String file, byte[] content, String author, String note);
 
+    /** The name of what the edition publishes, in the reader's language where a process gives it. */
+    String title(Edition edition, Locale language);
+
     /**
      * The name of an element in the reader's language: the diagram's property {@code name.sv} and so on, or its plain name.
      */

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.springframework.stereotype.Component;
@@ -38,14 +38,15 @@ class ElementNames {
     }
 
     private static String nameIn(BpmnModelInstance model, String element, Locale language) {
-        if (!(model.getModelElementById(element) instanceof FlowElement flow)) {
+        if (!(model.getModelElementById(element) instanceof BaseElement named)) {
             return element;
         }
-        String plain = flow.getName() == null ? element : flow.getName();
-        if (flow.getExtensionElements() == null) {
+        String name = named.getAttributeValue("name");
+        String plain = name == null ? element : name;
+        if (named.getExtensionElements() == null) {
             return plain;
         }
-        return flow.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+        return named.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
                 .flatMap(properties -> properties.getCamundaProperties().stream())
                 .filter(property -> ("name." + language.getLanguage()).equals(property.getCamundaName()))
                 .map(CamundaProperty::getCamundaValue)

@@ -10,6 +10,7 @@ import no.forfall.engine.closing.Gate;
 import no.forfall.engine.closing.GatedParseFactory;
 import no.forfall.engine.closing.NoScripts;
 import no.forfall.engine.timing.Landing;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -31,11 +32,17 @@ class EngineConfiguration {
     }
 
     @Bean
+    TableListener tableListener(ApplicationEventPublisher events) {
+        return new TableListener(events);
+    }
+
+    @Bean
     @Order
     AbstractCamundaConfiguration houseRules(
             Published published,
             Landing landing,
             FileGate fileGate,
+            TableListener tables,
             ApplicationEventPublisher events,
             ObjectProvider<CaseBook> caseBook,
             Clock clock) {
@@ -48,9 +55,19 @@ class EngineConfiguration {
                 engine.setEnsureJobDueDateNotNull(true);
                 engine.setHistoryTimeToLive("P180D");
                 engine.setEnableCmdExceptionLogging(false);
+                listen(engine, tables);
                 listen(engine, new Listening(new Observer(events), caseBook::getObject));
             }
         };
+    }
+
+    private static void listen(ProcessEngineConfigurationImpl engine, TableListener listener) {
+        if (engine.getDmnEngineConfiguration() == null) {
+            engine.setDmnEngineConfiguration(new DefaultDmnEngineConfiguration());
+        }
+        engine.getDmnEngineConfiguration()
+                .getCustomPostDecisionTableEvaluationListeners()
+                .add(listener);
     }
 
     private static void close(ProcessEngineConfigurationImpl engine, Published published, Landing landing) {

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import no.forfall.law.CaseFacts;
 import no.forfall.law.Law;
 import no.forfall.receivables.Exposure;
@@ -15,17 +17,20 @@ import org.springframework.stereotype.Service;
  * The inputs that decision tables may use, computed at the moment of the decision: {@code country}, {@code debtorKind},
  * {@code relation}, {@code segment}, {@code currency}, {@code amount} (open principal, major units), {@code exposure} (all
  * open principal of that debtor with the creditor), {@code exposureRank} (1 is the creditor's largest), {@code daysOverdue}
- * (negative before the due date) and {@code timeBarred}.
+ * (negative before the due date), {@code timeBarred}, and what was agreed for the customer or the invoice: {@code noCall},
+ * {@code noFee}, {@code noHandOver}.
  */
 @Service
 public class RoutingFacts {
 
     private final Receivables receivables;
     private final Exposure exposure;
+    private final Overrides overrides;
     private final Law law;
 
-    RoutingFacts(Receivables receivables, Exposure exposure, Law law) {
+    RoutingFacts(Receivables receivables, Exposure exposure, Overrides overrides, Law law) {
         this.receivables = receivables;
+        this.overrides = overrides;
         this.exposure = exposure;
         this.law = law;
     }
@@ -55,6 +60,12 @@ public class RoutingFacts {
                 law.looksTimeBarredFrom(claim)
                         .map(from -> !today.isBefore(from))
                         .orElse(false));
+        Set<OverrideKind> agreed = overrides.holding(invoiceId, today).stream()
+                .map(PolicyOverride::kind)
+                .collect(Collectors.toSet());
+        facts.put("noCall", agreed.contains(OverrideKind.NO_CALL));
+        facts.put("noFee", agreed.contains(OverrideKind.NO_FEE));
+        facts.put("noHandOver", agreed.contains(OverrideKind.NO_HAND_OVER));
         return facts;
     }
 }

@@ -1,11 +1,12 @@
 /**
- * What a creditor chooses inside the law. The choices themselves are decision tables under {@code processes}; this room
- * gathers the facts that they route on.
+ * What a creditor chooses inside the law. The choices are decision tables under {@code processes}; this room gathers the
+ * facts that they route on, asks them for the terms of a letter, and keeps what was agreed for single customers and
+ * invoices. No choice goes beyond the law: the law is asked after it.
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Policy",
-        allowedDependencies = {"shared", "law", "receivables"})
+        allowedDependencies = {"shared", "law", "engine", "receivables"})
 package no.forfall.policy;
 
 import org.jspecify.annotations.NullMarked;

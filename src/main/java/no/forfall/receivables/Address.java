@@ -18,7 +18,7 @@ public record Address(
     public static final Address NONE = new Address(null, null, null, null);
 
     /** Street, post code and city are all known, so that a letter can be posted. */
-    public boolean isComplete() {
+    public boolean canTakePost() {
         return street != null && postalCode != null && city != null;
     }
 }

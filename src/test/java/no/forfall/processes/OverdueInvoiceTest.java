@@ -1,30 +1,27 @@
 package no.forfall.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import no.forfall.ForfallTest;
 import no.forfall.agency.Handovers;
+import no.forfall.cases.CaseNotOpen;
 import no.forfall.cases.Cases;
+import no.forfall.cases.ClosingReason;
 import no.forfall.correspondence.Letter;
 import no.forfall.correspondence.LetterType;
-import no.forfall.outbox.Outbox;
+import no.forfall.receivables.Receivables;
 import no.forfall.receivables.Relation;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.Country;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The ladder from the registered invoice to its ends; each test is a path. */
-@ForfallTest
-@Import(Ladder.class)
+@ProcessTest
 class OverdueInvoiceTest {
 
     @Autowired
@@ -37,19 +34,7 @@ class OverdueInvoiceTest {
     Handovers handovers;
 
     @Autowired
-    Outbox outbox;
-
-    @Autowired
-    RuntimeService runtime;
-
-    @Autowired
-    ManagementService management;
-
-    @Autowired
-    TaskService tasks;
-
-    @Autowired
-    HistoryService history;
+    Receivables receivables;
 
     @Test
     void climbsFromTheReminderBeforeDueToTheAgencyInNorway() {
@@ -58,25 +43,25 @@ class OverdueInvoiceTest {
         assertThat(ladder.standsAt(number)).containsExactly("waitBeforeDue");
 
         ladder.house.goTo("2026-03-11");
-        assertThat(types(number)).containsExactly(LetterType.PRE_DUE_REMINDER);
+        assertThat(ladder.letterTypes(number)).containsExactly(LetterType.PRE_DUE_REMINDER);
         assertThat(ladder.standsAt(number)).containsExactly("waitPastDue");
 
         ladder.house.goTo("2026-03-17");
-        assertThat(types(number)).endsWith(LetterType.FRIENDLY_REMINDER);
+        assertThat(ladder.letterTypes(number)).endsWith(LetterType.FRIENDLY_REMINDER);
         assertThat(ladder.standsAt(number)).containsExactly("waitForFeeReminder");
 
         ladder.house.goTo("2026-03-29");
-        assertThat(types(number)).doesNotContain(LetterType.FEE_REMINDER);
+        assertThat(ladder.letterTypes(number)).doesNotContain(LetterType.FEE_REMINDER);
         ladder.house.goTo("2026-03-30");
-        Letter reminder = last(number);
+        Letter reminder = ladder.lastLetter(number);
         assertThat(reminder.type()).isEqualTo(LetterType.FEE_REMINDER);
         assertThat(reminder.newFee()).hasToString("NOK 38.00");
         assertThat(reminder.deadline()).isEqualTo("2026-04-13");
 
         ladder.house.goTo("2026-04-15");
-        assertThat(last(number)).isEqualTo(reminder);
+        assertThat(ladder.lastLetter(number)).isEqualTo(reminder);
         ladder.house.goTo("2026-04-16");
-        Letter notice = last(number);
+        Letter notice = ladder.lastLetter(number);
         assertThat(notice.type()).isEqualTo(LetterType.COLLECTION_NOTICE);
         assertThat(notice.deadline()).isAfterOrEqualTo(notice.dated().plusDays(14));
 
@@ -85,6 +70,16 @@ class OverdueInvoiceTest {
         ladder.complete(number, "decideHandOver", Map.of("handOverDecision", "HAND_OVER"));
         assertThat(ladder.standsAt(number)).containsExactly("collectThroughAgency", "waitForAgency");
         assertThat(handovers.of(number)).hasSize(1);
+        assertThat(ladder.journal(number))
+                .startsWith("CaseOpened")
+                .containsSubsequence(
+                        "LetterSent",
+                        "LetterSent",
+                        "LetterSent",
+                        "LetterSent",
+                        "StepOpened",
+                        "StepClosed",
+                        "HandedOver");
     }
 
     @Test
@@ -92,14 +87,14 @@ class OverdueInvoiceTest {
         ladder.house.itIs("2026-03-17");
         CaseNumber number = ladder.invoice(Country.SE, "2026-03-16");
         ladder.house.goTo("2026-03-23");
-        Letter first = last(number);
+        Letter first = ladder.lastLetter(number);
         assertThat(first.type()).isEqualTo(LetterType.FEE_REMINDER);
         assertThat(first.newFee()).hasToString("SEK 60.00");
         assertThat(first.dated()).isEqualTo("2026-03-23");
         assertThat(first.deadline()).isEqualTo("2026-04-02");
 
         ladder.house.goTo("2026-04-09");
-        Letter second = last(number);
+        Letter second = ladder.lastLetter(number);
         assertThat(second.type()).isEqualTo(LetterType.COLLECTION_NOTICE);
         assertThat(second.deadline()).isAfterOrEqualTo(second.dated().plusDays(10));
         ladder.house.goTo("2026-04-28");
@@ -119,11 +114,11 @@ class OverdueInvoiceTest {
         ladder.house.itIs("2026-03-17");
         CaseNumber number = ladder.invoice(Country.NO, "2025-06-16");
         ladder.house.settle();
-        assertThat(types(number)).containsExactly(LetterType.FRIENDLY_REMINDER);
+        assertThat(ladder.letterTypes(number)).containsExactly(LetterType.FRIENDLY_REMINDER);
         ladder.house.goTo("2026-03-26");
-        assertThat(types(number)).hasSize(1);
+        assertThat(ladder.letterTypes(number)).hasSize(1);
         ladder.house.goTo("2026-03-27");
-        assertThat(types(number)).endsWith(LetterType.FEE_REMINDER).hasSize(2);
+        assertThat(ladder.letterTypes(number)).endsWith(LetterType.FEE_REMINDER).hasSize(2);
     }
 
     @Test
@@ -143,8 +138,7 @@ class OverdueInvoiceTest {
                 number,
                 "assessTimeBarred",
                 Map.of("timeBarredDecision", "WRITE_OFF", "note", "Three years have passed"));
-        assertThat(ladder.state(number)).isEqualTo("WRITTEN_OFF");
-        assertNothingRuns(number);
+        ladder.assertClosed(number, ClosingReason.WRITTEN_OFF);
     }
 
     @Test
@@ -153,18 +147,17 @@ class OverdueInvoiceTest {
         CaseNumber number = ladder.invoice(Country.NO, "2022-06-15");
         ladder.complete(
                 number, "assessTimeBarred", Map.of("timeBarredDecision", "PURSUE", "note", "Acknowledged last year"));
-        assertThat(types(number)).containsExactly(LetterType.FRIENDLY_REMINDER);
+        assertThat(ladder.letterTypes(number)).containsExactly(LetterType.FRIENDLY_REMINDER);
     }
 
     @Test
     void keepsAClaimForFourteenDaysAndAsksAgainAndCanWriteItOff() {
-        CaseNumber number = atTheDecision();
+        CaseNumber number = ladder.atTheDecision();
         ladder.complete(number, "decideHandOver", Map.of("handOverDecision", "KEEP"));
         assertThat(ladder.standsAt(number)).containsExactly("waitKept");
         ladder.house.next();
         ladder.complete(number, "decideHandOver", Map.of("handOverDecision", "WRITE_OFF"));
-        assertThat(ladder.state(number)).isEqualTo("WRITTEN_OFF");
-        assertNothingRuns(number);
+        ladder.assertClosed(number, ClosingReason.WRITTEN_OFF);
     }
 
     @Test
@@ -183,26 +176,11 @@ class OverdueInvoiceTest {
 
     @Test
     void comesBackToTheDecisionWhenTheClaimIsTakenBackFromTheAgency() {
-        CaseNumber number = atTheDecision();
+        CaseNumber number = ladder.atTheDecision();
         ladder.complete(number, "decideHandOver", Map.of("handOverDecision", "HAND_OVER"));
         handovers.withdraw(number, "The debtor has called us");
         ladder.house.settle();
         assertThat(ladder.standsAt(number)).containsExactly("decideHandOver");
-    }
-
-    @Test
-    void endsAtOnceFromEveryWaitWhenAPaymentSettlesTheClaim() {
-        for (String day : List.of("2026-03-02", "2026-03-11", "2026-03-17", "2026-03-30", "2026-04-16", "2026-05-06")) {
-            ladder.house.itIs("2026-03-02");
-            CaseNumber number = ladder.invoice(Country.NO, "2026-03-16");
-            ladder.house.goTo(day);
-            int lettersBefore = ladder.letters(number).size();
-            ladder.pays(number, "NOK 5000.00");
-            assertThat(ladder.state(number)).isEqualTo("PAID");
-            assertNothingRuns(number);
-            ladder.house.goTo("2026-06-15");
-            assertThat(ladder.letters(number)).hasSize(lettersBefore);
-        }
     }
 
     @Test
@@ -211,7 +189,7 @@ class OverdueInvoiceTest {
         CaseNumber number = ladder.invoice(Country.NO, "2026-03-16");
         ladder.pays(number, "NOK 400.00");
         ladder.house.goTo("2026-03-30");
-        assertThat(last(number).principal()).hasToString("NOK 600.00");
+        assertThat(ladder.lastLetter(number).principal()).hasToString("NOK 600.00");
     }
 
     @Test
@@ -222,11 +200,11 @@ class OverdueInvoiceTest {
         ladder.house.goTo("2026-03-20");
         cases.hold(number, "The debtor is in hospital", LocalDate.parse("2026-04-02"));
         ladder.house.goTo("2026-04-02");
-        assertThat(types(number)).containsExactly(LetterType.FRIENDLY_REMINDER);
+        assertThat(ladder.letterTypes(number)).containsExactly(LetterType.FRIENDLY_REMINDER);
         ladder.house.goTo("2026-04-10");
-        assertThat(types(number)).containsExactly(LetterType.FRIENDLY_REMINDER);
+        assertThat(ladder.letterTypes(number)).containsExactly(LetterType.FRIENDLY_REMINDER);
         ladder.house.goTo("2026-04-13");
-        assertThat(types(number)).endsWith(LetterType.FEE_REMINDER);
+        assertThat(ladder.letterTypes(number)).endsWith(LetterType.FEE_REMINDER);
     }
 
     @Test
@@ -236,42 +214,60 @@ class OverdueInvoiceTest {
         ladder.house.settle();
         cases.hold(number, "Waiting for a document", null);
         ladder.pays(number, "NOK 5000.00");
-        assertThat(ladder.state(number)).isEqualTo("PAID");
-        assertNothingRuns(number);
+        ladder.assertClosed(number, ClosingReason.PAID);
     }
 
-    private CaseNumber atTheDecision() {
+    @Test
+    void writesOneLetterAtATimeWithItsFullDeadlineWhenASwedishInvoiceArrivesLongOverdue() {
+        ladder.house.itIs("2026-03-17");
+        CaseNumber number = ladder.invoice(Country.SE, "2025-06-16");
+        ladder.goUntil(number, "decideHandOver");
+        assertThat(ladder.letterTypes(number))
+                .containsExactly(LetterType.FRIENDLY_REMINDER, LetterType.FEE_REMINDER, LetterType.COLLECTION_NOTICE);
+        List<Letter> letters = ladder.letters(number);
+        assertThat(letters.get(0).dated()).isEqualTo("2026-03-17");
+        assertThat(letters.get(1).dated()).isEqualTo("2026-03-23");
+        assertThat(letters.get(1).deadline()).isEqualTo("2026-04-02");
+        assertThat(letters.get(2).dated()).isAfter(letters.get(1).deadline());
+        assertThat(letters.get(2).deadline())
+                .isAfterOrEqualTo(letters.get(2).dated().plusDays(10));
+        assertThat(ladder.house.today()).isAfter(letters.get(2).deadline());
+    }
+
+    @Test
+    void decidesNothingWhileTheCaseIsHeld() {
+        CaseNumber number = ladder.atTheDecision();
+        cases.hold(number, "Waiting for a document", null);
+        assertThatThrownBy(() -> ladder.complete(number, "decideHandOver", Map.of("handOverDecision", "HAND_OVER")))
+                .isInstanceOf(CaseNotOpen.class);
+        cases.resume(number);
+        ladder.complete(number, "decideHandOver", Map.of("handOverDecision", "HAND_OVER"));
+        assertThat(handovers.of(number)).hasSize(1);
+    }
+
+    @Test
+    void endsWhenTheInvoiceIsCredited() {
+        CaseNumber number = waitingForTheReminder();
+        receivables.credit(
+                cases.get(number).invoiceId(), Money.parse("NOK 1000.00"), ladder.house.today(), "note:" + number);
+        ladder.assertClosed(number, ClosingReason.CREDITED);
+        assertThat(ladder.ends(number)).containsExactly("caseEnded");
+    }
+
+    @Test
+    void endsWhenTheCaseIsWithdrawn() {
+        CaseNumber number = waitingForTheReminder();
+        cases.close(number, ClosingReason.WITHDRAWN);
+        ladder.assertClosed(number, ClosingReason.WITHDRAWN);
+        assertThat(ladder.ends(number)).containsExactly("caseEnded");
+        ladder.house.goTo("2026-09-30");
+        assertThat(ladder.letterTypes(number)).containsExactly(LetterType.FRIENDLY_REMINDER);
+    }
+
+    private CaseNumber waitingForTheReminder() {
         ladder.house.itIs("2026-03-17");
         CaseNumber number = ladder.invoice(Country.NO, "2026-03-16");
-        ladder.house.goTo("2026-05-06");
-        assertThat(ladder.standsAt(number)).containsExactly("decideHandOver");
+        ladder.goUntil(number, "waitForFeeReminder");
         return number;
-    }
-
-    private List<LetterType> types(CaseNumber number) {
-        return ladder.letters(number).stream().map(Letter::type).toList();
-    }
-
-    private Letter last(CaseNumber number) {
-        List<Letter> letters = ladder.letters(number);
-        return letters.get(letters.size() - 1);
-    }
-
-    private void assertNothingRuns(CaseNumber number) {
-        assertThat(ladder.standsAt(number)).isEmpty();
-        assertThat(runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(number.value())
-                        .list())
-                .isEmpty();
-        assertThat(tasks.createTaskQuery()
-                        .processInstanceBusinessKey(number.value())
-                        .list())
-                .isEmpty();
-        assertThat(outbox.standing(number)).isEmpty();
-        List<String> ended =
-                history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(number.value()).list().stream()
-                        .map(instance -> instance.getId())
-                        .toList();
-        assertThat(management.createJobQuery().list()).noneMatch(job -> ended.contains(job.getProcessInstanceId()));
     }
 }

@@ -47,7 +47,7 @@ class CockpitPage {
     String cockpit(@RequestParam(defaultValue = Cases.LADDER) String process, Model model, Locale language) {
         List<Ageing> ageing = figures.ageing();
         model.addAttribute("figures", figures.strip(ageing, language));
-        model.addAttribute("processes", map.processes(process));
+        model.addAttribute("processes", map.processes(process, language));
         model.addAttribute("diagram", map.diagram(process, language).orElse(null));
         model.addAttribute("steps", map.steps(process, language));
         model.addAttribute("ageing", ageing);

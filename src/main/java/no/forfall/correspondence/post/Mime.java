@@ -1,7 +1,6 @@
 package no.forfall.correspondence.post;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayOutputStream;
@@ -10,15 +9,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Properties;
 import java.util.UUID;
 import no.forfall.correspondence.text.Draft;
 import no.forfall.correspondence.text.Rendered;
 import no.forfall.receivables.Creditor;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** Wraps a letter as a MIME message: text and HTML side by side, and the PDF as an attachment. */
 public final class Mime {
+
+    /** Its session and file types are looked up only once; no letter leaves through it. */
+    private static final JavaMailSender BLANKS = new JavaMailSenderImpl();
 
     private Mime() {}
 
@@ -28,7 +31,7 @@ public final class Mime {
      */
     public static byte[] of(Draft draft, String sender, Rendered letter, Instant now) {
         try {
-            MimeMessage message = new Numbered(draft.key(), sender);
+            MimeMessage message = BLANKS.createMimeMessage();
             MimeMessageHelper helper = new MimeMessageHelper(
                     message, MimeMessageHelper.MULTIPART_MODE_MIXED, StandardCharsets.UTF_8.name());
             Creditor creditor = draft.invoice().creditor();
@@ -49,6 +52,7 @@ public final class Mime {
             message.setHeader("Content-Language", draft.language().toLanguageTag());
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             message.saveChanges();
+            message.setHeader("Message-ID", messageId(draft.key(), sender));
             message.writeTo(bytes);
             return bytes.toByteArray();
         } catch (MessagingException e) {
@@ -58,19 +62,8 @@ public final class Mime {
         }
     }
 
-    /** A message whose Message-ID is made of the letter's key, the same however often it is made. */
-    private static final class Numbered extends MimeMessage {
-
-        private final String messageId;
-
-        Numbered(UUID key, String sender) {
-            super(Session.getInstance(new Properties()));
-            this.messageId = "<" + key + sender.substring(sender.lastIndexOf('@')) + ">";
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", messageId);
-        }
+    /** Made of the letter's key: the same however often the message is made. */
+    private static String messageId(UUID key, String sender) {
+        return "<" + key + sender.substring(sender.lastIndexOf('@')) + ">";
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 import no.forfall.correspondence.Channel;
 import no.forfall.correspondence.LetterType;
+import no.forfall.policy.LetterTerms;
 import no.forfall.receivables.Invoice;
 import no.forfall.shared.CaseNumber;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param payableOn the day on which payment of the invoice is or was in time
  * @param deadline the last day to pay that it gives; null when it gives none
  * @param announces whether it announces a hand-over where a statutory notice may not be sent (NO-F1)
+ * @param terms what the creditor's policy chose; deadline and demand follow it already
  * @param nextStepOn the first day of what comes next when nothing is paid
  */
 public record Draft(
@@ -33,4 +35,5 @@ public record Draft(
         @Nullable LocalDate deadline,
         LocalDate nextStepOn,
         Demand demand,
+        LetterTerms terms,
         Invoice invoice) {}

@@ -5,16 +5,24 @@ import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.springframework.stereotype.Component;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
-/** Prints a page of strict HTML as a tagged PDF with its typeface inside. One at a time: the typeface is read only once. */
+/** Prints a page of strict HTML as a tagged PDF with its typeface inside. One at a time: typeface and reader are made only once. */
 @Component
 class PdfPrinter {
 
@@ -23,7 +31,10 @@ class PdfPrinter {
     private final TrueTypeFont regular;
     private final TrueTypeFont bold;
 
+    private final DocumentBuilder reader;
+
     PdfPrinter() {
+        reader = reader();
         regular = font("Lato-Regular.ttf");
         bold = font("Lato-Bold.ttf");
     }
@@ -38,13 +49,33 @@ class PdfPrinter {
                     .useFont(in(document, regular), "Lato", 400, FontStyle.NORMAL, true)
                     .useFont(in(document, bold), "Lato", 700, FontStyle.NORMAL, true)
                     .withProducer("Forfall")
-                    .withHtmlContent(html, null)
+                    .withW3cDocument(read(html), null)
                     .toStream(bytes)
                     .run();
         } catch (IOException e) {
             throw new UncheckedIOException("The letter cannot be printed", e);
         }
         return bytes.toByteArray();
+    }
+
+    private Document read(String html) throws IOException {
+        try {
+            return reader.parse(new InputSource(new StringReader(html)));
+        } catch (SAXException e) {
+            throw new IllegalStateException("The letter is not strict HTML", e);
+        }
+    }
+
+    /** Reads nothing but the page itself. */
+    private static DocumentBuilder reader() {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            return factory.newDocumentBuilder();
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("There is no reader of HTML", e);
+        }
     }
 
     private static PDFontSupplier in(PDDocument document, TrueTypeFont font) throws IOException {

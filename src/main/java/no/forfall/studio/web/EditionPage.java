@@ -80,7 +80,7 @@ class EditionPage {
                 "process",
                 new Shown(
                         current.key(),
-                        current.name(),
+                        editions.title(current, language),
                         null,
                         href(current),
                         current.file(),

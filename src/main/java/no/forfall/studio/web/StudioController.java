@@ -35,10 +35,10 @@ class StudioController {
     }
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("processes", list.newest(Edition.Kind.PROCESS));
-        model.addAttribute("tables", list.newest(Edition.Kind.DECISION));
-        model.addAttribute("forms", list.newest(Edition.Kind.FORM));
+    String list(Model model, Locale language) {
+        model.addAttribute("processes", list.newest(Edition.Kind.PROCESS, language));
+        model.addAttribute("tables", list.newest(Edition.Kind.DECISION, language));
+        model.addAttribute("forms", list.newest(Edition.Kind.FORM, language));
         return "studio/list";
     }
 

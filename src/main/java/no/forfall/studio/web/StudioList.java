@@ -3,6 +3,7 @@ package no.forfall.studio.web;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import no.forfall.engine.Edition;
 import no.forfall.engine.EditionFinding;
@@ -37,16 +38,16 @@ class StudioList {
     }
 
     /** The newest editions of a kind, by name. */
-    List<Entry> newest(Edition.Kind kind) {
+    List<Entry> newest(Edition.Kind kind, Locale language) {
         Map<String, Long> running = editions.running();
         return editions.newest().stream()
                 .filter(edition -> edition.kind() == kind)
-                .map(edition -> entry(edition, running))
+                .map(edition -> entry(edition, running, language))
                 .sorted(Comparator.comparing(Entry::name))
                 .toList();
     }
 
-    private Entry entry(Edition edition, Map<String, Long> running) {
+    private Entry entry(Edition edition, Map<String, Long> running, Locale language) {
         List<EditionFinding> findings = editions.source(edition.id())
                 .map(source -> editions.check(edition.file(), source))
                 .orElse(List.of());
@@ -56,7 +57,7 @@ class StudioList {
                 .sum();
         return new Entry(
                 edition.key(),
-                edition.name(),
+                editions.title(edition, language),
                 null,
                 EditionPage.href(edition),
                 !edition.house(),

@@ -11,6 +11,8 @@ import no.forfall.law.Interest;
 import no.forfall.law.InterestStatement;
 import no.forfall.law.PrincipalChange;
 import no.forfall.law.Rates;
+import no.forfall.policy.LetterTerms;
+import no.forfall.policy.Tone;
 import no.forfall.receivables.Address;
 import no.forfall.receivables.Creditor;
 import no.forfall.receivables.Debtor;
@@ -50,6 +52,8 @@ final class Drafts {
                 formal ? dated.plusDays(14) : null,
                 formal ? dated.plusDays(16) : LocalDate.parse("2026-06-01"),
                 demand(type, invoice, dated),
+                new LetterTerms(
+                        Tone.NEUTRAL, null, 0, true, new LetterTerms.Basis("letter-policy", 1, 0, "", List.of())),
                 invoice);
     }
 

@@ -1,0 +1,155 @@
+package no.forfall.policy;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import no.forfall.receivables.Invoice;
+import no.forfall.receivables.Receivables;
+import no.forfall.shared.CaseNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was agreed for single customers and invoices. The invoice's own counts before the customer's. */
+@Service
+@Transactional
+public class Overrides {
+
+    public static final int MOST_DAYS = 60;
+
+    /** Nobody is spared for ever: an override is agreed anew after a year at the latest. */
+    private static final Period LONGEST = Period.ofYears(1);
+
+    private static final String HOLDING = "select o.* from app.policy_override o join app.invoice i on i.id = :invoice"
+            + " where (o.invoice_id = i.id or o.debtor_id = i.debtor_id) and o.ended_at is null and o.ends_on >= :today";
+
+    private final Receivables receivables;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Overrides(Receivables receivables, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.receivables = receivables;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * What holds for an invoice on a day, the invoice's own first.
+     *
+     * @param today the day in the creditor's country
+     */
+    @Transactional(readOnly = true)
+    public List<PolicyOverride> holding(long invoiceId, LocalDate today) {
+        return jdbc
+                .sql(HOLDING)
+                .param("invoice", invoiceId)
+                .param("today", Date.valueOf(today))
+                .query(Overrides::row)
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(PolicyOverride::wholeCustomer).thenComparing(PolicyOverride::madeAt))
+                .toList();
+    }
+
+    /** The one of a kind that counts for an invoice on a day. */
+    @Transactional(readOnly = true)
+    public Optional<PolicyOverride> holding(OverrideKind kind, long invoiceId, LocalDate today) {
+        return holding(invoiceId, today).stream()
+                .filter(override -> override.kind() == kind)
+                .findFirst();
+    }
+
+    /** The farthest day on which an override of today may end. */
+    public static LocalDate latestEnd(LocalDate today) {
+        return today.plus(LONGEST);
+    }
+
+    /**
+     * Agrees an override.
+     *
+     * @param days for {@link OverrideKind#MORE_DAYS} from 1 to 60, else null
+     * @param endsOn the last day on which it holds, a year from today at most
+     * @param today the day in the creditor's country
+     * @throws IllegalArgumentException when the reason is missing or a number or date is out of bounds
+     */
+    public void make(
+            CaseNumber caseNumber,
+            long invoiceId,
+            OverrideKind kind,
+            boolean wholeCustomer,
+            @Nullable Integer days,
+            String owner,
+            String reason,
+            LocalDate endsOn,
+            LocalDate today) {
+        if (reason.isBlank() || endsOn.isBefore(today) || endsOn.isAfter(latestEnd(today))) {
+            throw new IllegalArgumentException("An override needs a reason, and ends within " + LONGEST);
+        }
+        if (kind == OverrideKind.MORE_DAYS && (days == null || days < 1 || days > MOST_DAYS)) {
+            throw new IllegalArgumentException("More days are 1 to " + MOST_DAYS + ", not " + days);
+        }
+        Invoice invoice = receivables.invoice(invoiceId);
+        Integer counted = kind == OverrideKind.MORE_DAYS ? days : null;
+        jdbc.sql(
+                        "insert into app.policy_override (id, debtor_id, invoice_id, kind, days, owner, reason, made_at, ends_on)"
+                                + " values (:id, :debtor, :invoice, :kind, :days, :owner, :reason, :at, :ends)")
+                .param("id", UUID.randomUUID())
+                .param("debtor", wholeCustomer ? invoice.debtor().id() : null)
+                .param("invoice", wholeCustomer ? null : invoiceId)
+                .param("kind", kind.name())
+                .param("days", counted)
+                .param("owner", owner)
+                .param("reason", reason.strip())
+                .param("at", Timestamp.from(clock.instant()))
+                .param("ends", Date.valueOf(endsOn))
+                .update();
+        events.publishEvent(new OverrideMade(caseNumber, kind, wholeCustomer, counted, owner, reason.strip(), endsOn));
+    }
+
+    /**
+     * Ends an override now; one that has ended is left as it is.
+     *
+     * @throws NoSuchElementException when there is none of that id
+     */
+    public void end(CaseNumber caseNumber, UUID id, String person) {
+        PolicyOverride override = jdbc.sql("select * from app.policy_override where id = ?")
+                .param(id)
+                .query(Overrides::row)
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException("There is no override " + id));
+        int ended = jdbc.sql("update app.policy_override set ended_at = :at, ended_by = :by"
+                        + " where id = :id and ended_at is null")
+                .param("at", Timestamp.from(clock.instant()))
+                .param("by", person)
+                .param("id", id)
+                .update();
+        if (ended == 1) {
+            events.publishEvent(new OverrideEnded(caseNumber, override.kind(), override.wholeCustomer()));
+        }
+    }
+
+    private static PolicyOverride row(ResultSet row, int number) throws SQLException {
+        return new PolicyOverride(
+                row.getObject("id", UUID.class),
+                OverrideKind.valueOf(row.getString("kind")),
+                row.getObject("debtor_id") != null,
+                row.getObject("days", Integer.class),
+                row.getString("owner"),
+                row.getString("reason"),
+                row.getTimestamp("made_at").toInstant(),
+                row.getDate("ends_on").toLocalDate());
+    }
+}

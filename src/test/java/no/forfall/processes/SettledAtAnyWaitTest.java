@@ -1,0 +1,147 @@
+package no.forfall.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.forfall.agency.AgencyAnswers;
+import no.forfall.agency.Handover;
+import no.forfall.agency.HandoverState;
+import no.forfall.agency.Handovers;
+import no.forfall.cases.ClosingReason;
+import no.forfall.correspondence.Letter;
+import no.forfall.correspondence.LetterState;
+import no.forfall.disputes.DisputeReason;
+import no.forfall.disputes.Disputes;
+import no.forfall.engine.Activity;
+import no.forfall.engine.OutsideActivity;
+import no.forfall.shared.CaseNumber;
+import no.forfall.shared.Country;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Money that settles a claim ends its case from wherever it stands in any diagram; a wait that is new there is asked for here. */
+@ProcessTest
+class SettledAtAnyWaitTest {
+
+    @Autowired
+    Ladder ladder;
+
+    @Autowired
+    Handovers handovers;
+
+    @Autowired
+    AgencyAnswers agency;
+
+    @Autowired
+    Disputes disputes;
+
+    @Autowired
+    List<OutsideActivity<?>> outside;
+
+    @TestFactory
+    Stream<DynamicTest> aPaymentEndsTheCaseAtOnce() {
+        return HouseFiles.waits(outside.stream().map(Activity::name).collect(Collectors.toSet())).stream()
+                .map(wait -> DynamicTest.dynamicTest(wait, () -> endsAt(wait)));
+    }
+
+    private void endsAt(String wait) {
+        CaseNumber number = caseAt(wait);
+        assertThat(ladder.standsAt(number)).as("a case that waits at %s", wait).contains(wait.split("/")[1]);
+        long sent = lettersSent(number);
+
+        ladder.pays(number, ladder.balance(number).principal().getCurrencyUnit() + " 5000.00");
+        ladder.assertClosed(number, ClosingReason.PAID);
+        assertThat(handovers.of(number)).extracting(Handover::state).noneMatch(HandoverState::isLive);
+
+        ladder.house.goTo("2026-12-30");
+        ladder.assertClosed(number, ClosingReason.PAID);
+        assertThat(lettersSent(number)).isEqualTo(sent);
+    }
+
+    private long lettersSent(CaseNumber number) {
+        return ladder.letters(number).stream()
+                .map(Letter::state)
+                .filter(LetterState.SENT::equals)
+                .count();
+    }
+
+    private CaseNumber caseAt(String wait) {
+        String element = wait.split("/")[1];
+        return switch (wait) {
+            case "overdue-invoice/waitBeforeDue",
+                    "overdue-invoice/sendPreDueReminder",
+                    "overdue-invoice/waitPastDue",
+                    "overdue-invoice/sendFriendlyReminder",
+                    "overdue-invoice/waitForFeeReminder",
+                    "overdue-invoice/sendFeeReminder",
+                    "overdue-invoice/waitForReminderDeadline",
+                    "overdue-invoice/sendCollectionNotice",
+                    "overdue-invoice/waitForNoticeDeadline",
+                    "overdue-invoice/decideHandOver" -> following(Country.NO, "2026-03-16", element);
+            case "overdue-invoice/waitForReminderSweden",
+                    "overdue-invoice/sendReminderSweden",
+                    "overdue-invoice/waitForReminderDeadlineSweden",
+                    "overdue-invoice/sendSecondReminderSweden" -> following(Country.SE, "2026-03-16", element);
+            case "overdue-invoice/assessTimeBarred" -> following(Country.NO, "2022-06-15", element);
+            case "overdue-invoice/waitKept" -> decided("KEEP");
+            case "phone-follow-up/callDebtor" -> toBeCalled();
+            case "phone-follow-up/waitForNextCall" -> called(Map.of("outcome", "NO_ANSWER"));
+            case "phone-follow-up/waitForPromise" -> called(Map.of("outcome", "PROMISE", "promiseDate", "2026-03-27"));
+            case "dispute/assessDispute" -> disputed();
+            case "agency-collection/handOver" -> decided("HAND_OVER");
+            case "agency-collection/waitForAgency" -> ladder.withTheAgency();
+            case "agency-collection/handleRejection" -> rejected();
+            case "agency-collection/withdrawFromAgency" -> calledBack();
+            default -> throw new AssertionError("Say here how a case comes to wait at " + wait);
+        };
+    }
+
+    private CaseNumber following(Country country, String dueOn, String element) {
+        ladder.house.itIs("2026-03-02");
+        CaseNumber number = ladder.invoice(country, dueOn);
+        ladder.goUntil(number, element);
+        return number;
+    }
+
+    private CaseNumber decided(String decision) {
+        CaseNumber number = ladder.atTheDecision();
+        ladder.answer(number, "decideHandOver", Map.of("handOverDecision", decision));
+        return number;
+    }
+
+    private CaseNumber toBeCalled() {
+        ladder.house.itIs("2026-03-17");
+        return ladder.invoiceToNewCustomer("2026-03-16");
+    }
+
+    private CaseNumber called(Map<String, Object> outcome) {
+        CaseNumber number = toBeCalled();
+        ladder.complete(number, "callDebtor", outcome);
+        return number;
+    }
+
+    private CaseNumber disputed() {
+        CaseNumber number = following(Country.NO, "2026-03-16", "waitForReminderDeadline");
+        disputes.raise(number, DisputeReason.FAULTY, "It leaks", "kari");
+        return number;
+    }
+
+    private CaseNumber rejected() {
+        CaseNumber number = ladder.withTheAgency();
+        agency.take(
+                handovers.of(number).get(0).id(),
+                JsonNodeFactory.instance.objectNode().put("status", "REJECTED"));
+        return number;
+    }
+
+    private CaseNumber calledBack() {
+        CaseNumber number = ladder.withTheAgency();
+        handovers.withdraw(number, "The debtor pays by instalments");
+        return number;
+    }
+}
