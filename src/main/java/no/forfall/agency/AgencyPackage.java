@@ -77,6 +77,7 @@ record AgencyPackage(
             BigDecimal fees,
             BigDecimal interest,
             BigDecimal compensation,
+            BigDecimal costs,
             BigDecimal accruedInterest) {}
 
     /** How all interest until the hand-over comes about, whether it was demanded or not. */

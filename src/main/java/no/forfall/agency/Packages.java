@@ -138,6 +138,7 @@ class Packages {
                 balance.fee().getAmount(),
                 balance.interest().getAmount(),
                 balance.compensation().getAmount(),
+                balance.costs().getAmount(),
                 balance.accruedInterest().getAmount());
     }
 

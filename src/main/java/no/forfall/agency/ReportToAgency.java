@@ -57,7 +57,7 @@ class ReportToAgency implements OutsideActivity<ReportToAgency.Input> {
             @Nullable ClosingReason closed,
             @Nullable String message) {}
 
-    /** @param amount negative */
+    /** @param amount negative, but for money that was given back */
     record Movement(LocalDate on, LineKind kind, Part part, BigDecimal amount, String reference) {}
 
     private final HandoverTable table;

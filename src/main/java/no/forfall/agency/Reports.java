@@ -38,7 +38,7 @@ class Reports {
     }
 
     static boolean isDirect(LineKind kind, String source) {
-        return kind != LineKind.CHARGE && !source.startsWith(AgencyAnswers.SOURCE);
+        return kind != LineKind.CHARGE && kind != LineKind.OFFSET && !source.startsWith(AgencyAnswers.SOURCE);
     }
 
     /** Late in the transaction, since a case that the money has closed withdraws whatever was queued before. */

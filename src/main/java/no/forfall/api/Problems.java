@@ -6,6 +6,7 @@ import java.util.NoSuchElementException;
 import no.forfall.cases.CaseNotOpen;
 import no.forfall.engine.InvalidForm;
 import no.forfall.engine.StepGone;
+import no.forfall.ui.Formats;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -22,9 +23,11 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class Problems {
 
     private final MessageSource messages;
+    private final Formats formats;
 
-    Problems(MessageSource messages) {
+    Problems(MessageSource messages, Formats formats) {
         this.messages = messages;
+        this.formats = formats;
     }
 
     @ExceptionHandler
@@ -58,7 +61,8 @@ class Problems {
 
     @ExceptionHandler
     ProblemDetail invalid(Invalid invalid, Locale language) {
-        return invalid(List.of(new FieldFault(invalid.field(), text(invalid.messageKey(), language))), language);
+        return invalid(
+                List.of(new FieldFault(invalid.field(), invalid.sentence(messages, formats, language))), language);
     }
 
     private ProblemDetail invalid(List<FieldFault> faults, Locale language) {

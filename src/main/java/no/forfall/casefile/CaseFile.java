@@ -66,12 +66,19 @@ public record CaseFile(
             @Nullable String paymentReference) {}
 
     /**
-     * What is open, part by part, never added up but in {@code toPay}.
+     * What is open, part by part, never added up but in {@code toPay}; {@code toRefund} is what the creditor owes back.
      *
      * @param accruedInterest interest that no letter has demanded yet; not in {@code toPay}
      */
     public record Balance(
-            Money principal, Money fee, Money interest, Money compensation, Money accruedInterest, Money toPay) {}
+            Money principal,
+            Money fee,
+            Money interest,
+            Money compensation,
+            Money costs,
+            Money accruedInterest,
+            Money toPay,
+            Money toRefund) {}
 
     /**
      * A place at which a process of the case stands.

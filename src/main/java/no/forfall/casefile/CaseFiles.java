@@ -67,8 +67,10 @@ public class CaseFiles {
                         balance.fee(),
                         balance.interest(),
                         balance.compensation(),
+                        balance.costs(),
                         balance.accruedInterest(),
-                        balance.toPay()),
+                        balance.toPay(),
+                        balance.toRefund()),
                 steps(number, language),
                 open ? plans.next(List.of(number), language).get(number) : null,
                 known.state() == CaseState.CLOSED ? List.of() : refusals.today(number, today, language));

@@ -22,6 +22,7 @@ public class CaseScreen {
     private final Cases cases;
     private final CaseFiles files;
     private final LedgerScreen ledger;
+    private final InterestScreen interest;
     private final ActsScreen acts;
     private final DiagramScreen diagrams;
     private final Timeline timeline;
@@ -32,6 +33,7 @@ public class CaseScreen {
             Cases cases,
             CaseFiles files,
             LedgerScreen ledger,
+            InterestScreen interest,
             ActsScreen acts,
             DiagramScreen diagrams,
             Timeline timeline,
@@ -40,6 +42,7 @@ public class CaseScreen {
         this.cases = cases;
         this.files = files;
         this.ledger = ledger;
+        this.interest = interest;
         this.acts = acts;
         this.diagrams = diagrams;
         this.timeline = timeline;
@@ -57,11 +60,13 @@ public class CaseScreen {
         CaseFile file = files.of(number, language);
         ZoneId zone = file.creditor().country().zone();
         long invoiceId = cases.get(number).invoiceId();
-        model.addAttribute("view", view(file, ledger.balance(invoiceId), zone, language));
+        model.addAttribute("view", view(file, ledger.balance(number, invoiceId), zone, language));
         model.addAttribute("diagram", diagrams.of(file, language));
         model.addAttribute("invoices", List.of(invoice(file)));
         model.addAttribute("letters", acts.letters(number, language));
         model.addAttribute("payments", ledger.payments(number, invoiceId, language));
+        model.addAttribute("bookings", ledger.bookings(invoiceId, language));
+        model.addAttribute("interest", interest.of(invoiceId, cases.today(number), language));
         model.addAttribute("timeline", timeline.of(number, Long.MAX_VALUE, entries, language));
         model.addAttribute("zone", zone);
     }

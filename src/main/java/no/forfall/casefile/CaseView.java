@@ -44,10 +44,58 @@ public record CaseView(
             String language,
             String languageTag) {}
 
-    public record Ledger(Money total, List<Line> lines) {}
+    /**
+     * @param toRefund what the creditor owes the debtor; zero for most
+     * @param waiting what was paid beyond the claim and waits to be given back; zero for most
+     */
+    public record Ledger(Money total, Money toRefund, Money waiting, List<Line> lines) {
 
-    /** @param share per cent of what is open, 0 to 100 */
-    public record Line(String kind, Money claimed, Money paid, Money open, int share) {}
+        public boolean refundable() {
+            return toRefund.plus(waiting).isPositive();
+        }
+    }
+
+    /**
+     * @param covered what was paid, credited, waived or written off, less what was refunded
+     * @param share per cent of what is open, 0 to 100
+     */
+    public record Line(String kind, Money claimed, Money covered, Money open, int share) {}
+
+    /**
+     * One line of the ledger.
+     *
+     * @param part of the claim, as {@code kind} of a {@link Line}
+     * @param amount negative when it lowers what is open
+     * @param open of the part after it
+     * @param href the letter it comes from
+     */
+    public record Booking(
+            LocalDate on,
+            String part,
+            String text,
+            @Nullable String why,
+            @Nullable String who,
+            @Nullable String href,
+            Money amount,
+            Money open) {}
+
+    /**
+     * How late interest comes about, in sentences.
+     *
+     * @param over how much more was demanded than has run, because a payment was older than the demand; null when not
+     */
+    public record InterestWork(
+            LocalDate from,
+            LocalDate through,
+            boolean complete,
+            List<Stretch> stretches,
+            Money total,
+            Money demanded,
+            Money accrued,
+            @Nullable Money over) {}
+
+    /** @param why why a new stretch begins */
+    public record Stretch(String text, String why) {}
 
     public record Next(
             String what,
@@ -73,7 +121,11 @@ public record CaseView(
             Money open) {}
 
     public record PaymentLine(
-            LocalDate on, Money amount, @Nullable String reference, String allocated) {}
+            LocalDate on,
+            Money amount,
+            @Nullable String reference,
+            String allocated,
+            @Nullable String order) {}
 
     public record LetterLine(
             String title,

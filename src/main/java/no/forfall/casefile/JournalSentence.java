@@ -54,6 +54,10 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
                         "outcome",
                         "credited",
                         "comment");
+            case "ChargeWaived" -> with("note", kind, "part", "amount", "reason");
+            case "ClaimCredited" -> with("note", kind, "creditNote", "amount", "reason");
+            case "MoneyRefunded", "ClaimWrittenOff" -> with("note", kind, "amount", "reason");
+            case "LedgerMismatch" -> with("fault", kind + "." + facts.get("check"), "expected", "found");
             case "HandedOver" -> with("letter", kind, "agency", "principal");
             case "HandoverWithdrawn" -> with("note", kind, "reason");
             case "AgencyAnswered" -> with("info", kind, "status", "paid");

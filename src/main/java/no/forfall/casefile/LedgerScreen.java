@@ -1,84 +1,141 @@
 package no.forfall.casefile;
 
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import no.forfall.identity.People;
+import no.forfall.identity.Person;
+import no.forfall.payments.Overpayments;
 import no.forfall.payments.Payment;
 import no.forfall.payments.Payments;
+import no.forfall.receivables.Ledger;
 import no.forfall.receivables.LedgerLine;
 import no.forfall.receivables.LineKind;
 import no.forfall.receivables.Part;
 import no.forfall.receivables.Receivables;
 import no.forfall.shared.CaseNumber;
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The ledger of an invoice as a page shows it: part by part, and what each payment was used for. */
+/** The ledger of an invoice as a page shows it: part by part, line by line, and what each payment was used for. */
 @Component
 class LedgerScreen {
 
+    private static final Pattern LETTER = Pattern.compile("letter:([0-9a-f-]{36}):.*");
+
     private final Receivables receivables;
     private final Payments payments;
+    private final Overpayments overpayments;
+    private final People people;
     private final MessageSource messages;
 
-    LedgerScreen(Receivables receivables, Payments payments, MessageSource messages) {
+    LedgerScreen(
+            Receivables receivables,
+            Payments payments,
+            Overpayments overpayments,
+            People people,
+            MessageSource messages) {
         this.receivables = receivables;
         this.payments = payments;
+        this.overpayments = overpayments;
+        this.people = people;
         this.messages = messages;
     }
 
-    CaseView.Ledger balance(long invoiceId) {
-        CurrencyUnit currency = receivables.invoice(invoiceId).currency();
-        List<LedgerLine> lines = receivables.ledger(invoiceId);
-        Money open = sum(lines.stream().map(LedgerLine::effect).toList(), currency);
+    /** The principal, and every other part of which something was charged. */
+    CaseView.Ledger balance(CaseNumber number, long invoiceId) {
+        Ledger ledger = receivables.reckoning(invoiceId);
         return new CaseView.Ledger(
-                open,
+                ledger.toPay(),
+                ledger.toRefund(),
+                ledger.isSettled() ? overpayments.waiting(number, ledger.currency()) : Money.zero(ledger.currency()),
                 Arrays.stream(Part.values())
-                        .map(part -> line(part, lines, open, currency))
+                        .filter(part -> part == Part.PRINCIPAL
+                                || !ledger.sum(part, LineKind.CHARGE).isZero())
+                        .map(part -> line(part, ledger))
                         .toList());
     }
 
-    private static CaseView.Line line(Part part, List<LedgerLine> ledger, Money total, CurrencyUnit currency) {
-        List<LedgerLine> lines =
-                ledger.stream().filter(line -> line.part() == part).toList();
-        Money claimed = sum(
-                lines.stream()
-                        .filter(line -> line.kind() == LineKind.CHARGE)
-                        .map(LedgerLine::amount)
-                        .toList(),
-                currency);
-        Money open = sum(lines.stream().map(LedgerLine::effect).toList(), currency);
-        int share = total.isPositive() && open.isPositive()
+    private static CaseView.Line line(Part part, Ledger ledger) {
+        Money claimed = ledger.sum(part, LineKind.CHARGE);
+        Money open = ledger.open(part);
+        int share = ledger.toPay().isPositive() && open.isPositive()
                 ? open.getAmount()
                         .movePointRight(2)
-                        .divide(total.getAmount(), 0, RoundingMode.HALF_UP)
+                        .divide(ledger.toPay().getAmount(), 0, RoundingMode.HALF_UP)
                         .intValue()
                 : 0;
-        return new CaseView.Line(part.name().toLowerCase(Locale.ROOT), claimed, claimed.minus(open), open, share);
+        return new CaseView.Line(key(part), claimed, claimed.minus(open), open, share);
     }
 
-    private static Money sum(List<Money> amounts, CurrencyUnit currency) {
-        return amounts.stream().reduce(Money.zero(currency), Money::plus);
+    private static String key(Part part) {
+        return part.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Every line, oldest first, each with what is open of its part after it. */
+    List<CaseView.Booking> bookings(long invoiceId, Locale language) {
+        Map<String, String> names = people.all().stream().collect(Collectors.toMap(Person::userName, Person::name));
+        Map<Part, Money> open = new EnumMap<>(Part.class);
+        List<CaseView.Booking> bookings = new ArrayList<>();
+        for (LedgerLine line : receivables.ledger(invoiceId)) {
+            Matcher letter = LETTER.matcher(line.source());
+            String who = line.bookedBy();
+            bookings.add(new CaseView.Booking(
+                    line.bookedOn(),
+                    key(line.part()),
+                    messages.getMessage("cases.ledger." + line.kind(), null, language),
+                    line.reason(),
+                    who == null ? null : names.getOrDefault(who, who),
+                    letter.matches() ? "/letters/" + letter.group(1) + ".pdf" : null,
+                    line.effect(),
+                    open.merge(line.part(), line.effect(), Money::plus)));
+        }
+        return bookings;
     }
 
     List<CaseView.PaymentLine> payments(CaseNumber number, long invoiceId, Locale language) {
         List<LedgerLine> lines = receivables.ledger(invoiceId);
         return payments.of(number).stream()
-                .map(payment -> new CaseView.PaymentLine(
-                        payment.bookedOn(), payment.amount(), payment.reference(), usedFor(payment, lines, language)))
+                .map(payment -> paymentLine(payment, linesOf(payment, lines), language))
                 .toList();
     }
 
-    private String usedFor(Payment payment, List<LedgerLine> lines, Locale language) {
-        String parts = lines.stream()
+    private static List<LedgerLine> linesOf(Payment payment, List<LedgerLine> lines) {
+        return lines.stream()
                 .filter(line -> line.source().startsWith("payment:" + payment.id() + ":"))
-                .map(line -> "cases.balance." + line.part().name().toLowerCase(Locale.ROOT))
-                .map(key -> messages.getMessage(key, null, language))
+                .toList();
+    }
+
+    private CaseView.PaymentLine paymentLine(Payment payment, List<LedgerLine> lines, Locale language) {
+        String order = lines.stream()
+                .map(LedgerLine::appliedOrder)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(used -> messages.getMessage(
+                        "cases.payments.order", new Object[] {named(used.parts(), language)}, language))
+                .orElse(null);
+        return new CaseView.PaymentLine(
+                payment.bookedOn(),
+                payment.amount(),
+                payment.reference(),
+                lines.isEmpty()
+                        ? messages.getMessage("cases.payments.waiting", null, language)
+                        : named(lines.stream().map(LedgerLine::part).distinct().toList(), language),
+                order);
+    }
+
+    private String named(List<Part> parts, Locale language) {
+        return parts.stream()
+                .map(part -> messages.getMessage("cases.balance." + key(part), null, language))
                 .collect(Collectors.joining(", "));
-        return parts.isEmpty() ? messages.getMessage("cases.payments.waiting", null, language) : parts;
     }
 }

@@ -31,8 +31,9 @@ class CaseOpening {
         ClosingReason reason =
                 switch (settled.by()) {
                     case CREDIT -> ClosingReason.CREDITED;
-                    case WAIVER -> ClosingReason.WAIVED;
-                    case PAYMENT, CHARGE -> ClosingReason.PAID;
+                    case WAIVER, OFFSET -> ClosingReason.WAIVED;
+                    case WRITE_OFF -> ClosingReason.WRITTEN_OFF;
+                    case PAYMENT, CHARGE, REFUND -> ClosingReason.PAID;
                 };
         cases.ofInvoice(settled.invoiceId()).ifPresent(open -> cases.close(open.number(), reason));
     }

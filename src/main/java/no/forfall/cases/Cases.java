@@ -11,6 +11,7 @@ import no.forfall.engine.Flow;
 import no.forfall.outbox.Outbox;
 import no.forfall.receivables.Invoice;
 import no.forfall.receivables.Receivables;
+import no.forfall.receivables.Voucher;
 import no.forfall.shared.CaseNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -160,6 +161,10 @@ public class Cases {
         closing.close(reason, clock.instant());
         cases.saveAndFlush(closing);
         outbox.withdraw(closing.number(), "the case was closed");
+        if (reason == ClosingReason.WRITTEN_OFF) {
+            receivables.writeOff(
+                    closing.invoiceId(), Voucher.of(today(closing.number()), "closing:" + closing.number()));
+        }
         events.publishEvent(new CaseClosed(closing.number(), reason));
     }
 }

@@ -129,7 +129,7 @@ public class ProcessMap {
                         join app.collection_case c on c.number = t.case_number
                         join app.invoice i on i.id = c.invoice_id
                         cross join lateral (
-                            select coalesce(sum(case when l.kind = 'CHARGE' then l.amount else -l.amount end), 0) as amount
+                            select coalesce(sum(l.effect), 0) as amount
                             from app.ledger_line l where l.invoice_id = i.id and l.part = 'PRINCIPAL') p
                         where t.process = ?
                         group by t.element, i.currency

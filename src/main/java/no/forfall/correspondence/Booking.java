@@ -28,6 +28,7 @@ class Booking {
         if (open.state() != CaseState.CLOSED) {
             String source = "letter:" + letter.id();
             receivables.charge(open.invoiceId(), Part.FEE, letter.newFee(), letter.dated(), source);
+            receivables.compensate(open.invoiceId(), letter.newCompensation(), letter.dated(), source);
             receivables.charge(open.invoiceId(), Part.INTEREST, letter.newInterest(), letter.dated(), source);
         }
         events.publishEvent(new LetterSent(

@@ -16,6 +16,7 @@ import no.forfall.policy.LetterPolicy;
 import no.forfall.policy.LetterTerms;
 import no.forfall.receivables.Balance;
 import no.forfall.receivables.Invoice;
+import no.forfall.receivables.Ledger;
 import no.forfall.receivables.LineKind;
 import no.forfall.receivables.Part;
 import no.forfall.receivables.Receivables;
@@ -116,16 +117,40 @@ class Drafting {
     private Demand demand(LetterType type, Invoice invoice, CaseFacts facts, boolean withFee, LocalDate today) {
         Balance balance = receivables.balanceOf(invoice.id(), today);
         Money none = Money.zero(invoice.currency());
+        Money newCompensation = withFee ? compensation(type, invoice, facts, today) : none;
+        Money offset = newCompensation.isPositive()
+                ? receivables.reckoning(invoice.id()).standing(Part.FEE)
+                : none;
         boolean interest = type.claimsInterest() && facts.invoiceDelivered();
         return new Demand(
                 invoice.amount(),
                 balance.principal(),
                 balance.fee(),
-                withFee ? fee(type, invoice, facts, today) : none,
+                withFee && !newCompensation.isPositive() ? fee(type, invoice, facts, today) : none,
                 interest ? balance.interest().plus(balance.accruedInterest()) : balance.interest(),
                 interest ? balance.accruedInterest() : none,
-                balance.compensation(),
+                balance.compensation().plus(newCompensation).minus(offset),
+                balance.costs(),
+                newCompensation,
                 interest ? receivables.interestOf(invoice.id(), today) : new InterestStatement(List.of(), none));
+    }
+
+    /**
+     * The whole compensation, once on an invoice, where the creditor has chosen to claim it and it is more than the fees
+     * that stand; never against a consumer ({@link Law#compensation}). Zero also where its amount is not known.
+     */
+    private Money compensation(LetterType type, Invoice invoice, CaseFacts facts, LocalDate today) {
+        Ledger ledger = receivables.reckoning(invoice.id());
+        Money none = Money.zero(invoice.currency());
+        if (!type.mayBearFee()
+                || !settings.claimsCompensation(invoice.creditor())
+                || ledger.sum(Part.COMPENSATION, LineKind.CHARGE).isPositive()) {
+            return none;
+        }
+        return law.compensation(facts, today)
+                .filter(amount -> amount.getCurrencyUnit().equals(invoice.currency()))
+                .filter(amount -> amount.isGreaterThan(ledger.standing(Part.FEE)))
+                .orElse(none);
     }
 
     /** A fee never stacks on a compensation (inkassoforskriften § 1-5, lag 1981:739 § 4 a), and is in the law's own money. */

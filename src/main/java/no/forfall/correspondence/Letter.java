@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param newFee the fee it charged itself; zero when none
  * @param terms what the creditor's policy chose for it; null for a letter from before it was kept
  * @param newInterest the interest it charged beyond what earlier letters had
+ * @param newCompensation the whole compensation it charged, before earlier fees were set off; zero when none
  */
 public record Letter(
         UUID id,
@@ -39,12 +40,14 @@ public record Letter(
         Money fee,
         Money interest,
         Money compensation,
+        Money costs,
         Money newFee,
         Money newInterest,
+        Money newCompensation,
         @Nullable LetterTerms terms) {
 
     /** All that it asked for. */
     public Money total() {
-        return principal.plus(fee).plus(interest).plus(compensation);
+        return principal.plus(fee).plus(interest).plus(compensation).plus(costs);
     }
 }

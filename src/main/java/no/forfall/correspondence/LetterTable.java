@@ -63,10 +63,10 @@ class LetterTable {
         Demand demand = draft.demand();
         jdbc.sql(
                         "insert into app.letter (id, case_number, type, legal_step, state, channel, sender, recipient, language,"
-                                + " dated, deadline, prepared_at, currency, principal, fee, interest, compensation, new_fee,"
-                                + " new_interest, subject, text, html, terms) values (:id, :case, :type, :step, 'PREPARED', :channel,"
+                                + " dated, deadline, prepared_at, currency, principal, fee, interest, compensation, costs, new_fee,"
+                                + " new_interest, new_compensation, subject, text, html, terms) values (:id, :case, :type, :step, 'PREPARED', :channel,"
                                 + " :sender, :recipient, :language, :dated, :deadline, :at, :currency, :principal, :fee,"
-                                + " :interest, :compensation, :newFee, :newInterest, :subject, :text, :html,"
+                                + " :interest, :compensation, :costs, :newFee, :newInterest, :newCompensation, :subject, :text, :html,"
                                 + " cast(:terms as jsonb))")
                 .param("id", draft.key())
                 .param("case", draft.caseNumber().value())
@@ -84,8 +84,10 @@ class LetterTable {
                 .param("fee", demand.fee().getAmount())
                 .param("interest", demand.interest().getAmount())
                 .param("compensation", demand.compensation().getAmount())
+                .param("costs", demand.costs().getAmount())
                 .param("newFee", demand.newFee().getAmount())
                 .param("newInterest", demand.newInterest().getAmount())
+                .param("newCompensation", demand.newCompensation().getAmount())
                 .param("subject", letter.subject())
                 .param("text", letter.text())
                 .param("html", letter.html())
@@ -191,8 +193,10 @@ class LetterTable {
                 money(currency, row.getBigDecimal("fee")),
                 money(currency, row.getBigDecimal("interest")),
                 money(currency, row.getBigDecimal("compensation")),
+                money(currency, row.getBigDecimal("costs")),
                 money(currency, row.getBigDecimal("new_fee")),
                 money(currency, row.getBigDecimal("new_interest")),
+                money(currency, row.getBigDecimal("new_compensation")),
                 terms(row.getString("terms")));
     }
 

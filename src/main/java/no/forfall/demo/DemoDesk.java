@@ -52,12 +52,13 @@ class DemoDesk {
                     case "callDebtor" -> call();
                     case "assessDispute" -> dispute();
                     case "handleRejection" -> Map.of("rejectionOutcome", "KEEP");
+                    case "approveHandOver" -> Map.of("handOverApproved", "APPROVE");
                     case "decideHandOver" -> Map.of("handOverDecision", random.nextInt(5) == 0 ? "KEEP" : "HAND_OVER");
                     default -> Map.of();
                 };
         if (!values.isEmpty()) {
             try {
-                steps.complete(step.stepId(), "handler", values);
+                steps.complete(step.stepId(), step.element().equals("approveHandOver") ? "manager" : "handler", values);
             } catch (StepGone paidMeanwhile) {
                 // the debtor was faster than the handler
             }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import no.forfall.shared.CaseNumber;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Repository;
@@ -53,6 +54,8 @@ class CamundaSteps implements Steps {
         identity.setAuthentication(person, List.of());
         try {
             tasks.complete(stepId, accepted);
+        } catch (ProcessEngineException refused) {
+            throw refused.getCause() instanceof StepNotYours notYours ? notYours : refused;
         } finally {
             identity.clearAuthentication();
         }

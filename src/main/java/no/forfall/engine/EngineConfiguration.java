@@ -10,6 +10,7 @@ import no.forfall.engine.closing.Gate;
 import no.forfall.engine.closing.GatedParseFactory;
 import no.forfall.engine.closing.NoScripts;
 import no.forfall.engine.timing.Landing;
+import no.forfall.identity.People;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -45,6 +46,7 @@ class EngineConfiguration {
             TableListener tables,
             ApplicationEventPublisher events,
             ObjectProvider<CaseBook> caseBook,
+            ObjectProvider<People> people,
             Clock clock) {
         return new AbstractCamundaConfiguration() {
             @Override
@@ -56,7 +58,7 @@ class EngineConfiguration {
                 engine.setHistoryTimeToLive("P180D");
                 engine.setEnableCmdExceptionLogging(false);
                 listen(engine, tables);
-                listen(engine, new Listening(new Observer(events), caseBook::getObject));
+                listen(engine, new Listening(new Observer(events), caseBook::getObject, people::getObject));
             }
         };
     }

@@ -1,6 +1,8 @@
 package no.forfall.engine;
 
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import no.forfall.identity.People;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -16,6 +18,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the house's listeners into every diagram that is parsed: where a token waits, where people work, where a decision
@@ -25,10 +28,12 @@ final class Listening extends AbstractBpmnParseListener {
 
     private final Observer observer;
     private final Supplier<CaseBook> caseBook;
+    private final Supplier<People> people;
 
-    Listening(Observer observer, Supplier<CaseBook> caseBook) {
+    Listening(Observer observer, Supplier<CaseBook> caseBook, Supplier<People> people) {
         this.observer = observer;
         this.caseBook = caseBook;
+        this.people = people;
     }
 
     private void waits(ActivityImpl activity, String kind) {
@@ -42,8 +47,20 @@ final class Listening extends AbstractBpmnParseListener {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, observer.opened());
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, observer.assigned());
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, new Entitlement(people, fourEyes(element)));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, observer.closed(true));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, observer.closed(false));
+    }
+
+    private static @Nullable String fourEyes(Element userTask) {
+        return Stream.of(userTask)
+                .flatMap(task -> task.elements("extensionElements").stream())
+                .flatMap(extension -> extension.elements("properties").stream())
+                .flatMap(properties -> properties.elements("property").stream())
+                .filter(property -> Entitlement.FOUR_EYES.equals(property.attribute("name")))
+                .map(property -> property.attribute("value"))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

@@ -19,6 +19,7 @@ public interface Steps {
      *
      * @throws StepGone when the step was ended meanwhile
      * @throws InvalidForm when a value is missing or not allowed by the form
+     * @throws StepNotYours when the person is in none of its teams, or decided the step that it is to be checked against
      */
     void complete(String stepId, String person, Map<String, Object> values);
 

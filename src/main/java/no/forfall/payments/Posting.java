@@ -112,7 +112,7 @@ class Posting {
         return Money.zero(line.amount().getCurrencyUnit());
     }
 
-    private static PaymentPosted posted(CaseNumber number, BankLine line, Money taken, Settlement settlement) {
+    private PaymentPosted posted(CaseNumber number, BankLine line, Money taken, Settlement settlement) {
         Map<String, String> applied = new TreeMap<>();
         settlement
                 .applied()
@@ -124,6 +124,7 @@ class Posting {
                 taken.getCurrencyUnit().getCode(),
                 line.bookedOn(),
                 line.payer(),
-                applied);
+                applied,
+                receivables.paymentOrder().parts());
     }
 }

@@ -16,16 +16,30 @@ public record Balance(
         Money fee,
         Money interest,
         Money compensation,
+        Money costs,
         Money accruedInterest,
         LocalDate interestThrough) {
 
-    /** What the debtor has to pay to be done: the open parts, without accrued interest. */
+    /** What the debtor has to pay to be done: the open parts, without accrued interest; zero when nothing. */
     public Money toPay() {
-        return principal.plus(fee).plus(interest).plus(compensation);
+        return positive(net());
+    }
+
+    /** What the creditor owes the debtor, who was credited or paid more than was owed; zero when nothing. */
+    public Money toRefund() {
+        return positive(net().negated());
+    }
+
+    private Money net() {
+        return principal.plus(fee).plus(interest).plus(compensation).plus(costs);
+    }
+
+    private static Money positive(Money amount) {
+        return amount.isPositive() ? amount : Money.zero(amount.getCurrencyUnit());
     }
 
     public boolean isSettled() {
-        return !toPay().isPositive();
+        return !net().isPositive();
     }
 
     public Money of(Part part) {
@@ -34,6 +48,7 @@ public record Balance(
             case FEE -> fee;
             case INTEREST -> interest;
             case COMPENSATION -> compensation;
+            case COSTS -> costs;
         };
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 public class Exposure {
 
     private static final String OPEN_BY_DEBTOR = """
-            select i.debtor_id, sum(case when l.kind = 'CHARGE' then l.amount else -l.amount end) as open
+            select i.debtor_id, sum(l.effect) as open
             from app.invoice i join app.ledger_line l on l.invoice_id = i.id and l.part = 'PRINCIPAL'
             where i.creditor_id = :creditor and i.currency = :currency
             group by i.debtor_id
@@ -24,7 +24,7 @@ public class Exposure {
     /** Open principal in the currency of the creditor's country, major units. */
     public BigDecimal of(Debtor debtor) {
         return jdbc.sql("""
-                        select coalesce(sum(case when l.kind = 'CHARGE' then l.amount else -l.amount end), 0)
+                        select coalesce(sum(l.effect), 0)
                         from app.invoice i join app.ledger_line l on l.invoice_id = i.id and l.part = 'PRINCIPAL'
                         where i.debtor_id = :debtor and i.currency = :currency
                         """)

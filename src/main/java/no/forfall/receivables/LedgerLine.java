@@ -1,6 +1,5 @@
 package no.forfall.receivables;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,11 +10,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.hibernate.annotations.Immutable;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** One movement on one part of an invoice. Lines are added and never changed. */
+/** One movement on one part of an invoice. Lines are added and never changed; the database refuses it. */
 @Entity
+@Immutable
 public class LedgerLine {
 
     @Id
@@ -37,26 +38,34 @@ public class LedgerLine {
     private LocalDate bookedOn;
 
     /** What it comes from: a letter's or payment's key. The same source never makes a second line of a part. */
-    @Column(updatable = false)
     private String source;
+
+    private @Nullable String reason;
+    private @Nullable String bookedBy;
+    private @Nullable String appliedOrder;
 
     @SuppressWarnings("NullAway.Init")
     protected LedgerLine() {}
 
-    LedgerLine(Invoice invoice, Part part, LineKind kind, Money amount, LocalDate bookedOn, String source) {
-        if (!amount.isPositive()) {
-            throw new IllegalArgumentException("A ledger line has a positive amount, not " + amount);
-        }
+    LedgerLine(Invoice invoice, Movement movement, Voucher voucher, @Nullable ApplicationOrder order) {
+        Money amount = movement.amount();
         if (!amount.getCurrencyUnit().equals(invoice.currency())) {
             throw new IllegalArgumentException("Invoice " + invoice.number() + " is in " + invoice.currency() + ", not "
                     + amount.getCurrencyUnit());
         }
         this.invoice = invoice;
-        this.part = part;
-        this.kind = kind;
+        this.part = movement.part();
+        this.kind = movement.kind();
         this.amount = amount.getAmount();
-        this.bookedOn = bookedOn;
-        this.source = source;
+        this.bookedOn = movement.on();
+        this.source = voucher.source();
+        this.reason = voucher.reason();
+        this.bookedBy = voucher.person();
+        this.appliedOrder = order == null ? null : order.toString();
+    }
+
+    public Movement movement() {
+        return new Movement(bookedOn, part, kind, amount());
     }
 
     public Part part() {
@@ -72,9 +81,9 @@ public class LedgerLine {
         return Money.of(invoice.currency(), amount);
     }
 
-    /** What it adds to what is open: positive for charges, negative for the rest. */
+    /** What it adds to what is open; negative when it lowers it. */
     public Money effect() {
-        return kind == LineKind.CHARGE ? amount() : amount().negated();
+        return movement().effect();
     }
 
     public LocalDate bookedOn() {
@@ -83,5 +92,20 @@ public class LedgerLine {
 
     public String source() {
         return source;
+    }
+
+    /** Why a person booked it; null where no person chose. */
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    /** User name of who booked it; null where no person did. */
+    public @Nullable String bookedBy() {
+        return bookedBy;
+    }
+
+    /** The order in which the payment or credit it belongs to was applied; null for other lines and for old ones. */
+    public @Nullable ApplicationOrder appliedOrder() {
+        return appliedOrder == null ? null : ApplicationOrder.parse(appliedOrder);
     }
 }

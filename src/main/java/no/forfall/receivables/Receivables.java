@@ -1,22 +1,22 @@
 package no.forfall.receivables;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 import no.forfall.law.Interest;
 import no.forfall.law.InterestStatement;
-import no.forfall.law.PrincipalChange;
 import no.forfall.law.Rates;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The ledger: charges, payments and credits on invoices, and what is open after them. Every posting names its source, and
+ * The books: charges, payments, credits, waivers, refunds and write-offs on invoices, and what is open after them; the
+ * arithmetic is {@link Ledger}. Every posting names its source, and
  * the same source posts once, however often it is asked to.
  */
 @Service
@@ -52,6 +52,12 @@ public class Receivables {
                 .orElseThrow(() -> new NoSuchElementException("There is no invoice " + invoiceId));
     }
 
+    /** The name of who owes. */
+    @Transactional(readOnly = true)
+    public String debtorOf(long invoiceId) {
+        return invoice(invoiceId).debtor().name();
+    }
+
     /** The invoices that carry a KID or OCR number, over all creditors; at most twenty. */
     @Transactional(readOnly = true)
     public List<Invoice> withReference(String paymentReference) {
@@ -79,48 +85,45 @@ public class Receivables {
         return lines.findByInvoiceIdOrderByBookedOnAscIdAsc(invoiceId);
     }
 
+    /** The same lines for reckoning with. */
+    @Transactional(readOnly = true)
+    public Ledger reckoning(long invoiceId) {
+        return reckoning(invoice(invoiceId));
+    }
+
+    private Ledger reckoning(Invoice invoice) {
+        return Ledger.of(
+                invoice.currency(),
+                ledger(invoice.id()).stream().map(LedgerLine::movement).toList());
+    }
+
     /** @param today the day through which interest accrues, in the creditor's country */
     @Transactional(readOnly = true)
     public Balance balanceOf(long invoiceId, LocalDate today) {
+        return balanceOf(invoiceId, reckoning(invoiceId), today);
+    }
+
+    /** The same as if these were its lines. */
+    @Transactional(readOnly = true)
+    public Balance balanceOf(long invoiceId, Ledger ledger, LocalDate today) {
         Invoice invoice = invoice(invoiceId);
-        List<LedgerLine> ledger = ledger(invoiceId);
-        Money accrued = interestThrough(invoice, ledger, today).total().minus(charged(invoice, ledger, Part.INTEREST));
-        return new Balance(
-                open(invoice, ledger, Part.PRINCIPAL),
-                open(invoice, ledger, Part.FEE),
-                open(invoice, ledger, Part.INTEREST),
-                open(invoice, ledger, Part.COMPENSATION),
-                accrued.isNegative() ? Money.zero(invoice.currency()) : accrued,
-                knownThrough(invoice, today));
-    }
-
-    private static Money open(Invoice invoice, List<LedgerLine> ledger, Part part) {
-        return ledger.stream()
-                .filter(line -> line.part() == part)
-                .map(LedgerLine::effect)
-                .reduce(Money.zero(invoice.currency()), Money::plus);
-    }
-
-    private static Money charged(Invoice invoice, List<LedgerLine> ledger, Part part) {
-        return ledger.stream()
-                .filter(line -> line.part() == part && line.kind() == LineKind.CHARGE)
-                .map(LedgerLine::amount)
-                .reduce(Money.zero(invoice.currency()), Money::plus);
+        return ledger.balance(interestThrough(invoice, ledger, today).total(), knownThrough(invoice, today));
     }
 
     /** All interest since the due date with its working, whether charged, paid or neither; only through known rates. */
     @Transactional(readOnly = true)
     public InterestStatement interestOf(long invoiceId, LocalDate through) {
-        return interestThrough(invoice(invoiceId), ledger(invoiceId), through);
+        Invoice invoice = invoice(invoiceId);
+        return interestThrough(invoice, reckoning(invoice), through);
     }
 
-    private InterestStatement interestThrough(Invoice invoice, List<LedgerLine> ledger, LocalDate day) {
-        List<PrincipalChange> changes = ledger.stream()
-                .filter(line -> line.part() == Part.PRINCIPAL && line.kind() != LineKind.CHARGE)
-                .map(line -> new PrincipalChange(line.bookedOn(), line.effect()))
-                .toList();
+    private InterestStatement interestThrough(Invoice invoice, Ledger ledger, LocalDate day) {
         return interest.between(
-                invoice.creditor().country(), invoice.amount(), changes, invoice.dueOn(), knownThrough(invoice, day));
+                invoice.creditor().country(),
+                invoice.amount(),
+                ledger.principalChanges(),
+                invoice.dueOn(),
+                knownThrough(invoice, day));
     }
 
     /** The day itself, or the last one before it whose rate is known. */
@@ -129,73 +132,138 @@ public class Receivables {
         return day.isAfter(known) ? known : day;
     }
 
+    /** Whether a source has booked anything on the invoice. */
+    @Transactional(readOnly = true)
+    public boolean hasBooked(long invoiceId, String source) {
+        return ledger(invoiceId).stream().anyMatch(line -> line.source().startsWith(source + ":"));
+    }
+
     /** Adds a charge; does nothing when the source has charged this invoice before, or the amount is not positive. */
     public void charge(long invoiceId, Part part, Money amount, LocalDate on, String source) {
-        String unique = source + ":" + part;
-        if (amount.isPositive() && !lines.existsByInvoiceIdAndSource(invoiceId, unique)) {
-            add(invoice(invoiceId), part, LineKind.CHARGE, amount, on, unique);
+        if (amount.isPositive() && !lines.existsByInvoiceIdAndSource(invoiceId, lineSource(source, part))) {
+            Settlement one = new Settlement(Map.of(part, amount), Money.zero(amount.getCurrencyUnit()));
+            book(invoice(invoiceId), LineKind.CHARGE, one, Voucher.of(on, source), null);
         }
     }
 
+    /** The order of application that is set now; each payment keeps the one it was applied in. */
+    public ApplicationOrder paymentOrder() {
+        return settings.order();
+    }
+
     /**
-     * Applies a payment in the order of application that is set; the principal never goes below zero.
+     * Applies a payment in the order of application that is set, which is recorded with it; no part goes below zero.
      *
      * @return what went where; an empty settlement with the whole amount left when the source has paid before
      */
     public Settlement pay(long invoiceId, Money amount, LocalDate on, String source) {
-        return apply(invoiceId, LineKind.PAYMENT, settings.applicationOrder(), amount, on, source);
+        ApplicationOrder order = paymentOrder();
+        return once(
+                invoiceId,
+                LineKind.PAYMENT,
+                Voucher.of(on, source),
+                order,
+                ledger -> ledger.payment(amount, order),
+                amount);
     }
 
-    /** Applies a credit note: principal first, then what was charged for being late. */
+    /** The same for a credit note that arrived. */
     public Settlement credit(long invoiceId, Money amount, LocalDate on, String source) {
-        return apply(
-                invoiceId,
-                LineKind.CREDIT,
-                List.of(Part.PRINCIPAL, Part.INTEREST, Part.FEE, Part.COMPENSATION),
-                amount,
-                on,
-                source);
+        return credit(invoiceId, amount, Voucher.of(on, source));
+    }
+
+    /** Applies a credit note: principal first, then what was charged for being late, then below zero ({@link Ledger}). */
+    public Settlement credit(long invoiceId, Money amount, Voucher voucher) {
+        return once(invoiceId, LineKind.CREDIT, voucher, null, ledger -> ledger.credit(amount), amount);
     }
 
     /** Waives everything that is open on one part, such as the fees after a justified objection. */
     public void waive(long invoiceId, Part part, LocalDate on, String source) {
-        Invoice invoice = invoice(invoiceId);
-        Money open = open(invoice, ledger(invoiceId), part);
+        Money open = reckoning(invoiceId).open(part);
         if (open.isPositive()) {
-            apply(invoiceId, LineKind.WAIVER, List.of(part), open, on, source);
+            waive(invoiceId, part, open, Voucher.of(on, source));
         }
     }
 
-    private Settlement apply(
-            long invoiceId, LineKind kind, List<Part> order, Money amount, LocalDate on, String source) {
-        Invoice invoice = invoice(invoiceId);
-        Map<Part, Money> applied = new EnumMap<>(Part.class);
-        Money left = amount;
-        List<LedgerLine> before = new ArrayList<>(ledger(invoiceId));
-        boolean repeated = before.stream().anyMatch(line -> line.source().startsWith(source + ":"));
-        boolean wasOpen = isOpen(invoice, before);
-        for (Part part : order) {
-            Money open = open(invoice, before, part);
-            if (!repeated && open.isPositive() && left.isPositive()) {
-                Money used = open.isLessThan(left) ? open : left;
-                add(invoice, part, kind, used, on, source + ":" + part);
-                applied.put(part, used);
-                left = left.minus(used);
-            }
+    /** @throws AmountTooLarge when less than that is open on the part */
+    public Settlement waive(long invoiceId, Part part, Money amount, Voucher voucher) {
+        return once(invoiceId, LineKind.WAIVER, voucher, null, ledger -> ledger.waiver(part, amount), amount);
+    }
+
+    /**
+     * Charges the standard compensation for late payment, once on an invoice, and sets the fees that stand off against it:
+     * the larger is recovered, never the sum (inkassoforskriften § 1-5, lag 1981:739 § 4 a).
+     *
+     * @param amount the whole compensation; nothing happens when it is not larger than the fees
+     */
+    public void compensate(long invoiceId, Money amount, LocalDate on, String source) {
+        Ledger ledger = reckoning(invoiceId);
+        Money fees = ledger.standing(Part.FEE);
+        if (!ledger.sum(Part.COMPENSATION, LineKind.CHARGE).isPositive() && amount.isGreaterThan(fees)) {
+            charge(invoiceId, Part.COMPENSATION, amount, on, source);
+            once(
+                    invoiceId,
+                    LineKind.OFFSET,
+                    Voucher.of(on, source + ":offset"),
+                    null,
+                    charged -> charged.waiver(Part.COMPENSATION, fees),
+                    fees);
         }
-        if (wasOpen && !isOpen(invoice, ledger(invoiceId))) {
+    }
+
+    /** Takes off everything that is open, part by part; does nothing when nothing is. */
+    public Settlement writeOff(long invoiceId, Voucher voucher) {
+        Money none = Money.zero(invoice(invoiceId).currency());
+        return once(invoiceId, LineKind.WRITE_OFF, voucher, null, Ledger::writeOff, none);
+    }
+
+    /** Takes money into the books that no part needs, so that it can be given back ({@link Ledger#overpayment}). */
+    public Settlement overpay(long invoiceId, Money amount, Voucher voucher) {
+        return once(invoiceId, LineKind.PAYMENT, voucher, null, ledger -> ledger.overpayment(amount), amount);
+    }
+
+    /** @throws AmountTooLarge when the creditor owes the debtor less than that on this invoice */
+    public Settlement refund(long invoiceId, Money amount, Voucher voucher) {
+        return once(invoiceId, LineKind.REFUND, voucher, null, ledger -> ledger.refund(amount), amount);
+    }
+
+    /** Lets the ledger reckon and books it, unless the source has booked before; tells when nothing is open any more. */
+    private Settlement once(
+            long invoiceId,
+            LineKind kind,
+            Voucher voucher,
+            @Nullable ApplicationOrder order,
+            Function<Ledger, Settlement> reckon,
+            Money leftWhenRepeated) {
+        if (hasBooked(invoiceId, voucher.source())) {
+            return new Settlement(Map.of(), leftWhenRepeated);
+        }
+        Invoice invoice = invoice(invoiceId);
+        Ledger before = reckoning(invoice);
+        Settlement settlement = reckon.apply(before);
+        book(invoice, kind, settlement, voucher, order);
+        if (!before.isSettled() && before.after(settlement, kind, voucher.on()).isSettled()) {
             events.publishEvent(new ClaimSettled(invoiceId, kind));
         }
-        return new Settlement(applied, left);
+        return settlement;
     }
 
-    private static boolean isOpen(Invoice invoice, List<LedgerLine> ledger) {
-        return java.util.Arrays.stream(Part.values())
-                .anyMatch(part -> open(invoice, ledger, part).isPositive());
+    private void book(
+            Invoice invoice, LineKind kind, Settlement settlement, Voucher voucher, @Nullable ApplicationOrder order) {
+        settlement.applied().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> {
+                    String source = lineSource(voucher.source(), entry.getKey());
+                    Movement movement = new Movement(voucher.on(), entry.getKey(), kind, entry.getValue());
+                    Voucher line = new Voucher(voucher.on(), source, voucher.reason(), voucher.person());
+                    lines.saveAndFlush(new LedgerLine(invoice, movement, line, order));
+                    events.publishEvent(new BalanceChanged(
+                            invoice.id(), kind, movement.part(), movement.amount(), movement.on(), source));
+                });
     }
 
-    private void add(Invoice invoice, Part part, LineKind kind, Money amount, LocalDate on, String source) {
-        lines.saveAndFlush(new LedgerLine(invoice, part, kind, amount, on, source));
-        events.publishEvent(new BalanceChanged(invoice.id(), kind, part, amount, on, source));
+    /** The lines of one posting differ in the part at the end of their source. */
+    private static String lineSource(String source, Part part) {
+        return source + ":" + part;
     }
 }

@@ -63,7 +63,10 @@ public class Registry {
     public Invoice register(Invoice invoice) {
         Invoice saved = invoices.saveAndFlush(invoice);
         lines.saveAndFlush(new LedgerLine(
-                saved, Part.PRINCIPAL, LineKind.CHARGE, saved.amount(), saved.issuedOn(), "invoice:" + saved.number()));
+                saved,
+                new Movement(saved.issuedOn(), Part.PRINCIPAL, LineKind.CHARGE, saved.amount()),
+                Voucher.of(saved.issuedOn(), "invoice:" + saved.number()),
+                null));
         events.publishEvent(new InvoiceRegistered(saved.id()));
         return saved;
     }

@@ -4,9 +4,20 @@ import java.util.Map;
 import org.joda.money.Money;
 
 /**
- * How an amount was used on an invoice.
+ * How an amount is used on an invoice.
  *
- * @param applied what went to each part, only parts that got something
- * @param left what the invoice did not need; zero when all was used
+ * @param applied what goes to each part, only parts that get something
+ * @param left what no part needs; zero when all is used. Of a payment it is not booked; of a credit note it is booked on
+ *     the principal, and the creditor owes it to the debtor
  */
-public record Settlement(Map<Part, Money> applied, Money left) {}
+public record Settlement(Map<Part, Money> applied, Money left) {
+
+    public Settlement {
+        applied = Map.copyOf(applied);
+    }
+
+    /** Whether nothing is to be booked. */
+    public boolean isEmpty() {
+        return applied.isEmpty();
+    }
+}

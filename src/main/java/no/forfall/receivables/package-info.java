@@ -1,6 +1,6 @@
 /**
- * What is owed: creditors, debtors, invoices, and a ledger of lines in which principal, reminder fee, interest and
- * compensation are never mixed. Balances are derived from the lines and stored nowhere.
+ * What is owed: creditors, debtors, invoices, and a ledger of lines in which principal, reminder fee, interest,
+ * compensation and costs are never mixed. Balances are derived from the lines and stored nowhere.
  *
  * <p>Calls the law for interest and the intake for files; it knows nothing of cases.
  */

@@ -90,6 +90,11 @@ public class Formats {
         return decimal(percent, 0) + (currencyLeads() ? "" : NO_BREAK_SPACE) + "%";
     }
 
+    /** A rate that is given in per cent, with all its decimals and two at least: {@code 12,25 %}. */
+    public String rate(BigDecimal percent) {
+        return decimal(percent, Math.max(2, percent.stripTrailingZeros().scale())) + NO_BREAK_SPACE + "%";
+    }
+
     /** A date: {@code 24.03.2026} in Norwegian, {@code 2026-03-24} in Swedish, {@code 24 Mar 2026} in English. */
     public String date(@Nullable LocalDate date) {
         return date == null ? NOTHING : date.format(pattern("dd.MM.yyyy", "yyyy-MM-dd", "d MMM yyyy"));
@@ -107,6 +112,16 @@ public class Formats {
         return date == null
                 ? NOTHING
                 : date.format(pattern("EEEE d. MMMM yyyy", "EEEE d MMMM yyyy", "EEEE d MMMM yyyy"));
+    }
+
+    /** A date in words for sentences: {@code 2. september 2026}. */
+    public String fullDate(@Nullable LocalDate date) {
+        return date == null ? NOTHING : date.format(pattern("d. MMMM yyyy", "d MMMM yyyy", "d MMMM yyyy"));
+    }
+
+    /** The same without the year, where another date of that year follows: {@code 2. september}. */
+    public String dayAndMonth(@Nullable LocalDate date) {
+        return date == null ? NOTHING : date.format(pattern("d. MMMM", "d MMMM", "d MMMM"));
     }
 
     /** A date with the short name of its day: {@code tir. 24. mars 2026}. */

@@ -35,7 +35,7 @@ public class OpenItems {
             join app.debtor d on d.id = i.debtor_id
             join app.creditor k on k.id = i.creditor_id
             cross join lateral (
-                select coalesce(sum(case when l.kind = 'CHARGE' then l.amount else -l.amount end), 0) as amount
+                select coalesce(sum(l.effect), 0) as amount
                 from app.ledger_line l where l.invoice_id = i.id and l.part = 'PRINCIPAL') p
             where w.done_at is null
             """;

@@ -142,6 +142,7 @@ public class Worklist {
      * @throws AlreadyTaken when somebody else has it
      * @throws StepGone when it was done meanwhile
      * @throws InvalidForm when a value is missing or not allowed
+     * @throws no.forfall.engine.StepNotYours when another team, or other eyes, have to do it
      */
     public void complete(String id, String person, Map<String, Object> values) {
         // the case before the item: the order in which payments take them too

@@ -151,13 +151,16 @@ class HandOverTest {
     }
 
     @Test
-    void tellsTheAgencyWhenTheCaseEndsWithoutMoney() throws IOException {
+    void tellsTheAgencyOnceWhenTheCaseIsWrittenOff() throws IOException {
         CaseNumber number = claims.sent();
         outbox.runDue();
         cases.close(number, ClosingReason.WRITTEN_OFF);
         outbox.runDue();
         UUID handover = handovers.of(number).get(0).id();
-        assertThat(report(handover, 1000).path("closed").asText()).isEqualTo("WRITTEN_OFF");
+        JsonNode report = report(handover, 0);
+        assertThat(report.path("closed").asText()).isEqualTo("WRITTEN_OFF");
+        assertThat(countReports(handover)).isEqualTo(1);
+        assertThat(report.path("movements").findValuesAsText("kind")).contains("WRITE_OFF");
         assertThat(handovers.of(number)).extracting(Handover::state).containsExactly(HandoverState.SETTLED);
     }
 
@@ -199,6 +202,13 @@ class HandOverTest {
             }
         }
         throw new AssertionError("No report of an open principal of " + principal);
+    }
+
+    private long countReports(UUID handover) throws IOException {
+        try (var files = Files.list(folder())) {
+            return files.filter(file -> file.getFileName().toString().startsWith(handover + "-report-"))
+                    .count();
+        }
     }
 
     private JsonNode file(String name) throws IOException {

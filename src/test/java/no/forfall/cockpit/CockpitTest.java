@@ -82,7 +82,7 @@ class CockpitTest {
                 .filter(age -> age.currency().equals("NOK"))
                 .findFirst()
                 .orElseThrow();
-        BigDecimal ledger = jdbc.sql("select sum(case when l.kind = 'CHARGE' then l.amount else -l.amount end)"
+        BigDecimal ledger = jdbc.sql("select sum(l.effect)"
                         + " from app.ledger_line l join app.invoice i on i.id = l.invoice_id"
                         + " where l.part = 'PRINCIPAL' and i.currency = 'NOK'")
                 .query(BigDecimal.class)

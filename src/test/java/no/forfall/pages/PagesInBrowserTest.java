@@ -8,6 +8,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.LoadState;
@@ -144,6 +145,8 @@ class PagesInBrowserTest {
                 "/worklist",
                 "/cases",
                 "/cases/" + number,
+                "/cases/" + number + "/adjust/waiver?part=PRINCIPAL&amount=10&reason=x",
+                "/cases/" + number + "/adjust/write-off?reason=x",
                 "/worklist/of/" + number,
                 "/cockpit",
                 "/studio",
@@ -163,6 +166,25 @@ class PagesInBrowserTest {
                             .forEach(rule -> faults.add(path + ": " + rule));
         }
         assertThat(faults).isEmpty();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void writesOffAfterShowingWhatHappensAndOnceWhenClickedTwice() {
+        open("/cases/" + number + "?lang=en#ledger");
+        page.locator("#ledger")
+                .getByText("Write off", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        page.locator("#reason").fill("The debtor is bankrupt");
+        page.getByText("Show what happens").click();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.locator("main").innerText()).contains("is written off. The case ends: written off.");
+        page.reload();
+        page.locator("form[method=post] .button--primary").dblclick();
+        page.waitForURL("**/cases/" + number);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.locator("main").innerText()).contains("Closed", "The debtor is bankrupt · Britt Browser");
+        assertThat(page.locator("#ledger tbody tr").count()).isEqualTo(2);
         assertThat(complaints).isEmpty();
     }
 

@@ -102,6 +102,7 @@ class AgencyCollectionTest {
         ladder.goUntil(number, "decideHandOver");
         assertThat(ladder.house.today()).isEqualTo("2026-05-20");
         ladder.complete(number, "decideHandOver", Map.of("handOverDecision", "HAND_OVER"));
+        ladder.approveHandOver(number);
         assertThat(states()).containsExactly(HandoverState.REJECTED, HandoverState.OUT);
     }
 

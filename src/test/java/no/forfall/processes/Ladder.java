@@ -191,6 +191,12 @@ class Ladder {
         worklist.complete(task(number, element).id(), "handler", values);
     }
 
+    /** A second person lets the claim go to the agency. */
+    void approveHandOver(CaseNumber number) {
+        worklist.complete(task(number, "approveHandOver").id(), "manager", Map.of("handOverApproved", "APPROVE"));
+        house.settle();
+    }
+
     WorkItem task(CaseNumber number, String element) {
         return worklist.openOf(number).stream()
                 .filter(open -> open.element().equals(element))

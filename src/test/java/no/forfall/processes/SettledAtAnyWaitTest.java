@@ -18,6 +18,7 @@ import no.forfall.disputes.DisputeReason;
 import no.forfall.disputes.Disputes;
 import no.forfall.engine.Activity;
 import no.forfall.engine.OutsideActivity;
+import no.forfall.receivables.Relation;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.Country;
 import org.junit.jupiter.api.DynamicTest;
@@ -94,6 +95,7 @@ class SettledAtAnyWaitTest {
             case "phone-follow-up/waitForPromise" -> called(Map.of("outcome", "PROMISE", "promiseDate", "2026-03-27"));
             case "dispute/assessDispute" -> disputed();
             case "agency-collection/handOver" -> decided("HAND_OVER");
+            case "agency-collection/approveHandOver" -> aGoodCustomerToBeHandedOver();
             case "agency-collection/waitForAgency" -> ladder.withTheAgency();
             case "agency-collection/handleRejection" -> rejected();
             case "agency-collection/withdrawFromAgency" -> calledBack();
@@ -111,6 +113,14 @@ class SettledAtAnyWaitTest {
     private CaseNumber decided(String decision) {
         CaseNumber number = ladder.atTheDecision();
         ladder.answer(number, "decideHandOver", Map.of("handOverDecision", decision));
+        return number;
+    }
+
+    private CaseNumber aGoodCustomerToBeHandedOver() {
+        ladder.house.itIs("2026-03-02");
+        CaseNumber number = ladder.invoice(Country.NO, "2026-03-16", Relation.GOOD, true);
+        ladder.goUntil(number, "decideHandOver");
+        ladder.answer(number, "decideHandOver", Map.of("handOverDecision", "HAND_OVER"));
         return number;
     }
 

@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 import no.forfall.cases.Cases;
 import no.forfall.cockpit.Ageing;
 import no.forfall.cockpit.Figures;
+import no.forfall.cockpit.LedgerCheck;
 import no.forfall.cockpit.ProcessMap;
 import no.forfall.cockpit.Stoppages;
 import no.forfall.engine.Edition;
@@ -32,13 +33,16 @@ class CockpitPage {
     private final Figures figures;
     private final ProcessMap map;
     private final Stoppages stoppages;
+    private final LedgerCheck ledger;
     private final Editions editions;
     private final Clock clock;
 
-    CockpitPage(Figures figures, ProcessMap map, Stoppages stoppages, Editions editions, Clock clock) {
+    CockpitPage(
+            Figures figures, ProcessMap map, Stoppages stoppages, LedgerCheck ledger, Editions editions, Clock clock) {
         this.figures = figures;
         this.map = map;
         this.stoppages = stoppages;
+        this.ledger = ledger;
         this.editions = editions;
         this.clock = clock;
     }
@@ -52,6 +56,8 @@ class CockpitPage {
         model.addAttribute("steps", map.steps(process, language));
         model.addAttribute("ageing", ageing);
         model.addAttribute("faults", stoppages.all(language));
+        model.addAttribute("ledgerCheck", ledger.latest().orElse(null));
+        model.addAttribute("ledgerFindings", ledger.findings());
         model.addAttribute("asOf", clock.instant());
         model.addAttribute("zone", Country.NO.zone());
         return "cockpit/cockpit";
@@ -64,6 +70,12 @@ class CockpitPage {
                 .map(Edition::id)
                 .flatMap(editions::source)
                 .orElseThrow(() -> new NoSuchElementException("There is no process " + process));
+    }
+
+    @PostMapping("/ledger-check")
+    String checkLedger() {
+        ledger.checkNow();
+        return "redirect:/cockpit#ledger-check";
     }
 
     /** @param key one cause; none for all */

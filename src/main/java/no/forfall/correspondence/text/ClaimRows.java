@@ -31,8 +31,25 @@ final class ClaimRows {
         }
         add(rows, formats, "claim.earlierFee", demand.earlierFee());
         add(rows, formats, "claim.newFee", demand.newFee());
-        add(rows, formats, "claim.compensation", demand.compensation());
+        if (demand.newCompensation().isPositive()) {
+            rows.add(compensation(draft, formats));
+        } else {
+            add(rows, formats, "claim.compensation", demand.compensation());
+        }
+        add(rows, formats, "claim.costs", demand.costs());
         return rows;
+    }
+
+    /** Names the statute, and why it is less than the whole. */
+    private static Row compensation(Draft draft, Formats formats) {
+        Demand demand = draft.demand();
+        List<String> notes = new ArrayList<>();
+        notes.add(formats.label(
+                "claim.compensation." + draft.invoice().creditor().country(), formats.money(demand.newCompensation())));
+        if (demand.offset().isPositive()) {
+            notes.add(formats.label("claim.compensation.offset", formats.money(demand.offset())));
+        }
+        return new Row(formats.label("claim.compensation"), formats.money(demand.compensation()), notes);
     }
 
     private static void add(List<Row> rows, Formats formats, String label, Money amount) {

@@ -12,6 +12,7 @@ import org.joda.money.Money;
  * @param newFee the fee of this letter; zero when it charges none
  * @param interest the interest asked for: what was charged and is open, and what this letter adds
  * @param newInterest what this letter adds to the interest
+ * @param newCompensation the whole compensation that this letter charges, before earlier fees are set off; zero when none
  * @param statement how all interest since the due date was counted; empty when the letter asks for none
  */
 public record Demand(
@@ -22,7 +23,14 @@ public record Demand(
         Money interest,
         Money newInterest,
         Money compensation,
+        Money costs,
+        Money newCompensation,
         InterestStatement statement) {
+
+    /** What of the compensation is not asked for, because fees stand beside it already. */
+    public Money offset() {
+        return newCompensation.isPositive() ? newCompensation.minus(compensation) : newCompensation;
+    }
 
     public Money fee() {
         return earlierFee.plus(newFee);
@@ -30,7 +38,7 @@ public record Demand(
 
     /** What settles the claim. */
     public Money total() {
-        return principal.plus(fee()).plus(interest).plus(compensation);
+        return principal.plus(fee()).plus(interest).plus(compensation).plus(costs);
     }
 
     /** What was paid or credited on the principal. */

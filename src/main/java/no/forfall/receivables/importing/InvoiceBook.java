@@ -148,7 +148,7 @@ class InvoiceBook {
         events.publishEvent(new InvoiceChanging(invoice.id()));
         Settlement settlement =
                 receivables.credit(invoice.id(), paper.amount(), paper.issuedOn(), "creditnote:" + paper.number());
-        if (settlement.left().isPositive()) {
+        if (!settlement.isEmpty() && settlement.left().isPositive()) {
             notices.add(Sentence.of(
                     "intake.credit.left", paper.number(), settlement.left().toString(), invoice.number()));
         }

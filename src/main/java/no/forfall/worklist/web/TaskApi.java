@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import no.forfall.api.Collisions;
 import no.forfall.api.Listing;
+import no.forfall.engine.StepNotYours;
 import no.forfall.worklist.AlreadyTaken;
 import no.forfall.worklist.OpenItem;
 import no.forfall.worklist.OpenItems;
@@ -97,11 +98,20 @@ class TaskApi {
     @Operation(
             summary = "Finish a task",
             description = "Takes the values of its form by field; for DECIDE and CHECK_DELIVERY the field outcome."
-                    + " Answers the page to go on with. 409 when it is done, held or somebody else's, 422 with the"
+                    + " Answers the page to go on with. 409 when it is done, held or somebody else's, 403 when"
+                    + " another team or another person has to do it, 422 with the"
                     + " faults by field when a value is not allowed.")
     Map<String, String> complete(@PathVariable String id, @RequestBody Map<String, Object> values, Principal person) {
         Collisions.retried(() -> worklist.complete(id, person.getName(), values));
         return Map.of("location", "/worklist/next");
+    }
+
+    @ExceptionHandler
+    ProblemDetail notYours(StepNotYours refused, Locale language) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.FORBIDDEN, messages.getMessage(refused.messageKey(), null, language));
+        problem.setTitle(messages.getMessage("problem.notYours.title", null, language));
+        return problem;
     }
 
     @ExceptionHandler

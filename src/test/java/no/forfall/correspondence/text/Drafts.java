@@ -68,6 +68,8 @@ final class Drafts {
                     none,
                     none,
                     none,
+                    none,
+                    none,
                     new InterestStatement(List.of(), none));
         }
         Money paid = Money.of(invoice.currency(), 2500);
@@ -87,6 +89,8 @@ final class Drafts {
                 fee,
                 statement.total(),
                 statement.total(),
+                none,
+                none,
                 none,
                 statement);
     }
