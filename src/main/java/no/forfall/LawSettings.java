@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param reviewedThrough the last day for which someone has checked that the rules in force today are the law; null for
  *     the date that comes with the product
- * @param no2026From the first day of the Norwegian act of 2026; null while it is not set
+ * @param no2026From the first day of the Norwegian act of 2026; null while it is not set. Only together with it does
+ *     {@code reviewedThrough} speak for that act
  */
 @ConfigurationProperties("forfall.law")
 record LawSettings(
@@ -41,7 +42,7 @@ record LawSettings(
     List<PackDates> dates() {
         return List.of(
                 new PackDates("NO-1988", null, reviewedThrough),
-                new PackDates("NO-2026", no2026From, reviewedThrough),
+                new PackDates("NO-2026", no2026From, no2026From == null ? null : reviewedThrough),
                 new PackDates("SE-1974", null, reviewedThrough));
     }
 }

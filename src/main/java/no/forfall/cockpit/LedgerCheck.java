@@ -63,7 +63,9 @@ public class LedgerCheck {
      *
      * @return whether it did
      */
-    @Scheduled(fixedDelayString = "${forfall.ledger-check.every:PT5M}", initialDelayString = "PT5M")
+    @Scheduled(
+            fixedDelayString = "${forfall.ledger-check.every:PT5M}",
+            initialDelayString = "${forfall.ledger-check.every:PT5M}")
     @Transactional
     public boolean checkWhenDue() {
         ZonedDateTime now = clock.instant().atZone(Country.NO.zone());

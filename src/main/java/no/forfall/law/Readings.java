@@ -6,7 +6,7 @@ import java.time.temporal.TemporalAdjusters;
 
 /**
  * How this house reads the law where statutes and courts leave a question open. Immutable; {@link #DEFAULT} is what favours
- * the debtor, see decision 0009. The order in which payments are applied is read by the ledger and set there.
+ * the debtor, see decision 0010. The order in which payments are applied is read by the ledger and set there.
  *
  * @param interestFrom the first day that bears interest
  * @param weekendDueDate what becomes of a due date on a Saturday or Sunday

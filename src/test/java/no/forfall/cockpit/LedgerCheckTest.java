@@ -208,6 +208,7 @@ class LedgerCheckTest {
 
     @Test
     void checksOncePerNightByTheBusinessClock() {
+        jdbc.sql("delete from app.ledger_check").update();
         clock.moveTo(Instant.parse("2026-03-09T00:30:00Z"));
         assertThat(check.checkWhenDue()).isFalse();
         clock.moveTo(Instant.parse("2026-03-09T01:05:00Z"));

@@ -152,8 +152,12 @@ class PagesInBrowserTest {
                 "/cockpit/law-preview?on=2027-01-04&actFrom=2027-01-01&reviewedThrough=2027-06-30",
                 "/studio",
                 "/studio/overdue-invoice",
-                "/imports")) {
-            open(path + (path.contains("?") ? "&lang=" : "?lang=") + language);
+                "/imports",
+                "/calculator?country=NO&principal=10000&dueDate=2025-12-13&asOf=2026-01-15",
+                "/calculator/verdict?country=NO&step=REMINDER_WITH_FEE&dueDate=2026-03-01&date=2026-03-02",
+                "/calculator/rules",
+                "/calculator/rates")) {
+            open(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
             assertThat(page.locator("html").getAttribute("lang")).as(path).startsWith(language);
             assertThat(page.locator("h1").first().innerText()).as(path).isNotBlank();
             new AxeBuilder(page)
