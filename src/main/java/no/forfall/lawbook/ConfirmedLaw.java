@@ -7,10 +7,12 @@ import no.forfall.law.RateKind;
 import no.forfall.law.RateRow;
 import no.forfall.law.Rates;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What two managers have confirmed, read from the table at each question: the table is small, and so what was confirmed on
- * one node is counted with on every other at once. Safe for use by many threads.
+ * What two managers have confirmed, read from the table once in each transaction: the table is small, and so what was
+ * confirmed on one node is counted with on every other at once. Safe for use by many threads.
  */
 @Component
 public class ConfirmedLaw {
@@ -34,7 +36,31 @@ public class ConfirmedLaw {
         return now().dates;
     }
 
+    /** Lets a transaction that confirms something count with it itself. */
+    void readAnew() {
+        TransactionSynchronizationManager.unbindResourceIfPossible(this);
+    }
+
+    /** The same answer throughout a transaction: one letter is not written under two laws. */
     private State now() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            return read();
+        }
+        State bound = (State) TransactionSynchronizationManager.getResource(this);
+        if (bound == null) {
+            bound = read();
+            TransactionSynchronizationManager.bindResource(this, bound);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    TransactionSynchronizationManager.unbindResourceIfPossible(ConfirmedLaw.this);
+                }
+            });
+        }
+        return bound;
+    }
+
+    private State read() {
         State known = state;
         List<LawEntry> confirmed = entries.confirmed();
         if (!confirmed.equals(known.entries)) {

@@ -25,12 +25,14 @@ public class LawBook {
     private static final BigDecimal HIGHEST_PERCENT = BigDecimal.valueOf(50);
 
     private final LawEntries entries;
+    private final ConfirmedLaw confirmed;
     private final Law law;
     private final Rates rates;
     private final Clock clock;
 
-    LawBook(LawEntries entries, Law law, Rates rates, Clock clock) {
+    LawBook(LawEntries entries, ConfirmedLaw confirmed, Law law, Rates rates, Clock clock) {
         this.entries = entries;
+        this.confirmed = confirmed;
         this.law = law;
         this.rates = rates;
         this.clock = clock;
@@ -166,5 +168,6 @@ public class LawBook {
         if (!entries.decide(id, state, person, clock.instant())) {
             throw new Refused("", "gone");
         }
+        confirmed.readAnew();
     }
 }

@@ -327,7 +327,7 @@ class AdjustmentsTest {
     void withdrawsALetterThatWaitsToLeave() throws Exception {
         UUID letter = UUID.randomUUID();
         outbox.queue(
-                new Effect(letter, claim.number(), "sendLetter", "{}", "nowhere"),
+                new Effect(letter, claim.number(), "sendLetter", "{\"letter\": \"FRIENDLY_REMINDER\"}", "nowhere"),
                 Instant.parse("2026-03-10T09:00:00Z"));
         writeOff();
         assertThat(outbox.find(letter).orElseThrow().state()).isEqualTo(EffectState.WITHDRAWN);

@@ -195,7 +195,9 @@ class PaymentImportTest {
     void withdrawsWhatWaitedInTheOutbox() throws Exception {
         CaseNumber number = caseOf("O-1", "0000561", "NOK 500.00");
         UUID letter = UUID.randomUUID();
-        outbox.queue(new Effect(letter, number, "sendLetter", "{}", "nowhere"), Instant.parse("2026-03-10T09:00:00Z"));
+        outbox.queue(
+                new Effect(letter, number, "sendLetter", "{\"letter\": \"FRIENDLY_REMINDER\"}", "nowhere"),
+                Instant.parse("2026-03-10T09:00:00Z"));
         upload.payments(HEADER + "o1;2026-03-01;500,00;NOK;0000561;A;;\n");
         assertThat(outbox.standing(number)).isEmpty();
         assertThat(outbox.find(letter).orElseThrow().state()).isEqualTo(EffectState.WITHDRAWN);
