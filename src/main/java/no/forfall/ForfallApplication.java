@@ -12,6 +12,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class ForfallApplication {
 
     public static void main(String[] args) {
+        XmlOfTheJdk.choose();
         SpringApplication.run(ForfallApplication.class, args);
     }
 }

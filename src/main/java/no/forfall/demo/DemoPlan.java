@@ -9,13 +9,13 @@ import java.util.Random;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** The two hundred invoices of the demo, spread over the months before today; the same each time for the same day. */
+/** The two hundred invoices of the demo, spread over the months before today, most of them young; the same each time for the same day. */
 final class DemoPlan {
 
     static final int INVOICES = 200;
 
     /** The first invoices fell due that long ago, the last ones fall due that far ahead. */
-    private static final int OLDEST = 75;
+    private static final int OLDEST = 68;
 
     private static final int NEWEST = 20;
 
@@ -37,14 +37,16 @@ final class DemoPlan {
     }
 
     private PlannedInvoice invoice(int index, DemoCreditor creditor) {
-        LocalDate dueOn = today.plusDays(NEWEST - (long) index * (OLDEST + NEWEST) / INVOICES);
+        LocalDate dueOn =
+                today.plusDays(NEWEST - Math.round((OLDEST + NEWEST) * Math.pow(index / (double) INVOICES, 1.5)));
         int debtor = random.nextInt(creditor.debtors());
         LocalDate paysOn = paysOn(dueOn);
+        LocalDate issuedOn = dueOn.minusDays(14 + random.nextInt(17));
         return new PlannedInvoice(
                 creditor,
                 debtor,
                 String.valueOf((creditor == DemoCreditor.NORWEGIAN ? 26_000 : 48_000) + index),
-                dueOn.minusDays(14 + random.nextInt(17)),
+                issuedOn.isAfter(today) ? today : issuedOn,
                 dueOn,
                 amount(creditor),
                 creditor.goods.get(random.nextInt(creditor.goods.size())),
