@@ -87,6 +87,26 @@ class CaseApiTest {
     }
 
     @Test
+    void findsByStateAsAnswersWriteItAndNamesTheMendOfAnUnknownOne() throws Exception {
+        CollectionCase opened = samples.caseDue("2026-03-16", "State AS", "NOK 10.00");
+        for (String status : List.of("OPEN", "open", "")) {
+            http.perform(get("/api/cases")
+                            .param("query", opened.number().value())
+                            .param("status", status)
+                            .with(KARI))
+                    .andExpect(jsonPath("$.total").value(1));
+        }
+        http.perform(get("/api/cases")
+                        .param("query", opened.number().value())
+                        .param("status", "CLOSED")
+                        .with(KARI))
+                .andExpect(jsonPath("$.total").value(0));
+        http.perform(get("/api/cases").param("status", "GONE").with(KARI))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.errors[0].field").value("status"));
+    }
+
+    @Test
     void showsTheCaseWithMoneyAsTextAndWhatIsPlanned() throws Exception {
         CollectionCase opened = samples.caseDue("2026-03-16", "Plan AS", "NOK 1250.50");
         http.perform(get("/api/cases/{number}", opened.number()).with(KARI))

@@ -4,8 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import no.forfall.api.Invalid;
 import no.forfall.api.Listing;
 import no.forfall.casefile.CaseFile;
 import no.forfall.casefile.CaseFiles;
@@ -58,16 +60,23 @@ class CaseApi {
                     @RequestParam(required = false)
                     @Nullable
                     String query,
-            @RequestParam(required = false) @Nullable CaseStatus status,
+            @Parameter(description = "OPEN, HELD or CLOSED") @RequestParam(required = false) @Nullable String status,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size,
             Locale language) {
-        CaseState state = status == null ? null : status.state();
+        CaseState state = status == null || status.isBlank() ? null : state(status);
         return list.find(
                 new CaseQuery(query, state, null, null, null, null, null, null),
                 Math.max(page, 0),
                 Math.min(Math.max(size, 1), LARGEST_PAGE),
                 language);
+    }
+
+    private static CaseState state(String status) {
+        return Arrays.stream(CaseState.values())
+                .filter(state -> state.name().equalsIgnoreCase(status))
+                .findFirst()
+                .orElseThrow(() -> new Invalid("status", "case.status.choice"));
     }
 
     @GetMapping("/{caseNumber}")
