@@ -142,6 +142,9 @@ class LedgerCheckTest {
         line("PRINCIPAL", "BONUS", "10", "odd:1");
         line("TIP", "CHARGE", "5", "odd:2");
         assertThat(found()).containsExactly("balance 1000.00 995.00");
+        // no other test could read this line
+        tampered("delete from app.ledger_line where invoice_id = ? and kind = 'BONUS'");
+        tampered("delete from app.ledger_line where invoice_id = ? and part = 'TIP'");
     }
 
     @Test
