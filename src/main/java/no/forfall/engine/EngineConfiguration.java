@@ -47,6 +47,7 @@ class EngineConfiguration {
             ApplicationEventPublisher events,
             ObjectProvider<CaseBook> caseBook,
             ObjectProvider<People> people,
+            ObjectProvider<Deciders> deciders,
             Clock clock) {
         return new AbstractCamundaConfiguration() {
             @Override
@@ -58,7 +59,10 @@ class EngineConfiguration {
                 engine.setHistoryTimeToLive("P180D");
                 engine.setEnableCmdExceptionLogging(false);
                 listen(engine, tables);
-                listen(engine, new Listening(new Observer(events), caseBook::getObject, people::getObject));
+                listen(
+                        engine,
+                        new Listening(
+                                new Observer(events), caseBook::getObject, people::getObject, deciders::getObject));
             }
         };
     }

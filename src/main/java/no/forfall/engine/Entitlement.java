@@ -3,8 +3,10 @@ package no.forfall.engine;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import no.forfall.identity.CurrentPerson;
 import no.forfall.identity.People;
 import no.forfall.identity.Role;
+import no.forfall.shared.CaseNumber;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -12,8 +14,9 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a step be completed by its own teams, managers and administrators only and, where the diagram asks for four eyes, not by the person who completed
- * the step that it names. From every way in: our pages, the interface for programs, Camunda's own task list.
+ * Lets a step be completed by its own teams, managers and administrators only and, where the diagram asks for four eyes,
+ * not by the person who completed the step that it names. From every way in: our pages, the interfaces for programs,
+ * Camunda's own task list.
  */
 final class Entitlement implements TaskListener {
 
@@ -21,30 +24,39 @@ final class Entitlement implements TaskListener {
     static final String FOUR_EYES = "fourEyes";
 
     private final Supplier<People> people;
+    private final Supplier<Deciders> deciders;
     private final @Nullable String otherEyesThan;
 
-    Entitlement(Supplier<People> people, @Nullable String otherEyesThan) {
+    Entitlement(Supplier<People> people, Supplier<Deciders> deciders, @Nullable String otherEyesThan) {
         this.people = people;
+        this.deciders = deciders;
         this.otherEyesThan = otherEyesThan;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        String person = Context.getCommandContext().getAuthenticatedUserId();
-        if (person == null) {
+        String person = person();
+        if (person.equals(CurrentPerson.NOBODY)) {
             return;
         }
         if (!isInATeamOf(task, person)) {
             throw new StepNotYours("step.otherTeam");
         }
-        if (otherEyesThan != null && person.equals(task.getVariable(doneBy(otherEyesThan)))) {
+        CaseNumber number = Observer.caseNumberOf(task.getExecution());
+        if (otherEyesThan != null
+                && deciders.get()
+                        .of(number, otherEyesThan)
+                        .filter(person::equals)
+                        .isPresent()) {
             throw new StepNotYours("step.sameEyes");
         }
-        task.getExecution().setVariable(doneBy(task.getTaskDefinitionKey()), person);
+        deciders.get().keep(number, task.getTaskDefinitionKey(), person);
     }
 
-    private static String doneBy(String step) {
-        return step + "By";
+    /** The engine's own interface for programs tells the engine nobody; the house's door knows who came in. */
+    private static String person() {
+        String told = Context.getCommandContext().getAuthenticatedUserId();
+        return told == null ? CurrentPerson.name() : told;
     }
 
     /** Whoever the house does not know came in with the rights of the database or of a test. */

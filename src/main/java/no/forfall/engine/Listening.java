@@ -29,11 +29,13 @@ final class Listening extends AbstractBpmnParseListener {
     private final Observer observer;
     private final Supplier<CaseBook> caseBook;
     private final Supplier<People> people;
+    private final Supplier<Deciders> deciders;
 
-    Listening(Observer observer, Supplier<CaseBook> caseBook, Supplier<People> people) {
+    Listening(Observer observer, Supplier<CaseBook> caseBook, Supplier<People> people, Supplier<Deciders> deciders) {
         this.observer = observer;
         this.caseBook = caseBook;
         this.people = people;
+        this.deciders = deciders;
     }
 
     private void waits(ActivityImpl activity, String kind) {
@@ -47,7 +49,8 @@ final class Listening extends AbstractBpmnParseListener {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, observer.opened());
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, observer.assigned());
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, new Entitlement(people, fourEyes(element)));
+        task.addBuiltInTaskListener(
+                TaskListener.EVENTNAME_COMPLETE, new Entitlement(people, deciders, fourEyes(element)));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, observer.closed(true));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, observer.closed(false));
     }

@@ -29,6 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Which claims a second person must let go to the agency, and that it is a second one. */
@@ -134,6 +136,38 @@ class HandOverApprovalTest {
                     .hasStackTraceContaining("step.sameEyes");
         } finally {
             identity.clearAuthentication();
+        }
+        assertThat(ladder.standsAt(number)).contains("approveHandOver");
+    }
+
+    @Test
+    void isNotTalkedRoundByAVariableThatNamesSomebodyElse() {
+        CaseNumber number = atTheDecision(Relation.GOOD, 1000);
+        decide(number, "mona");
+        String task = item(number).id();
+        identity.setAuthenticatedUserId("mona");
+        try {
+            assertThatThrownBy(() ->
+                            tasks.complete(task, Map.of("handOverApproved", "APPROVE", "decideHandOverBy", "helge")))
+                    .hasStackTraceContaining("step.sameEyes");
+        } finally {
+            identity.clearAuthentication();
+        }
+        assertThat(ladder.standsAt(number)).contains("approveHandOver");
+    }
+
+    @Test
+    void knowsThePersonWhoCameByTheEnginesInterfaceForPrograms() {
+        CaseNumber number = atTheDecision(Relation.GOOD, 1000);
+        decide(number, "mona");
+        String task = item(number).id();
+        SecurityContextHolder.getContext()
+                .setAuthentication(new TestingAuthenticationToken("mona", "", "ROLE_MANAGER"));
+        try {
+            assertThatThrownBy(() -> tasks.complete(task, Map.of("handOverApproved", "APPROVE")))
+                    .hasStackTraceContaining("step.sameEyes");
+        } finally {
+            SecurityContextHolder.clearContext();
         }
         assertThat(ladder.standsAt(number)).contains("approveHandOver");
     }
