@@ -1,0 +1,29 @@
+package no.forfall.bench;
+
+import java.util.List;
+
+/** A piece of work that sides are compared by. */
+interface Scenario {
+
+    /** The sides that take part, in the order of their columns. */
+    List<String> sides();
+
+    /** Opens the side on the database, lets it warm up, measures it and closes it. */
+    Measure run(String side, Database database, Gauge gauge, int n) throws Exception;
+
+    /** What stands in the report, in Markdown. */
+    String report(Results results);
+
+    static Scenario named(String name) {
+        return switch (name) {
+            case "lifecycle" -> new Lifecycle();
+            case "waiting" -> new Waiting();
+            case "letters" -> new Letters();
+            case "import" -> new OneFile("import");
+            case "payments" -> new OneFile("payments");
+            default ->
+                throw new IllegalArgumentException("There is no scenario " + name
+                        + "; there are lifecycle, waiting, letters, import and payments");
+        };
+    }
+}
