@@ -107,16 +107,21 @@ final class ForfallSide extends EngineSide {
 
     @Override
     void register(Cohort cohort) {
-        receive("invoices", invoices(cohort), cohort.size());
+        register(cohort, "known");
     }
 
-    private String invoices(Cohort cohort) {
+    /** @param relation of the debtors to the creditor; new ones are called before anybody writes to them */
+    void register(Cohort cohort, String relation) {
+        receive("invoices", invoices(cohort, relation), cohort.size());
+    }
+
+    private String invoices(Cohort cohort, String relation) {
         return cohort.all().stream()
-                .map(number -> line(number, cohort))
+                .map(number -> line(number, cohort, relation))
                 .collect(Collectors.joining("\n", INVOICE_COLUMNS + "\n", "\n"));
     }
 
-    private String line(int number, Cohort cohort) {
+    private String line(int number, Cohort cohort, String relation) {
         return String.join(
                 ";",
                 "987654325",
@@ -139,7 +144,7 @@ final class ForfallSide extends EngineSide {
                 "5003",
                 "Bergen",
                 "NO",
-                "known",
+                relation,
                 "yes");
     }
 

@@ -18,12 +18,13 @@ interface Scenario {
         return switch (name) {
             case "lifecycle" -> new Lifecycle();
             case "waiting" -> new Waiting();
+            case "lists" -> new Lists();
             case "letters" -> new Letters();
             case "import" -> new OneFile("import");
             case "payments" -> new OneFile("payments");
             default ->
                 throw new IllegalArgumentException("There is no scenario " + name
-                        + "; there are lifecycle, waiting, letters, import and payments");
+                        + "; there are lifecycle, waiting, lists, letters, import and payments");
         };
     }
 }
