@@ -81,8 +81,7 @@ record Copies(Connection connection, String invoice, char mark) {
     private String value(String table, String column, String type) {
         return switch (column) {
             case "business_key_", "case_number" -> "'F-' || " + number();
-            case "id", "debtor_id", "invoice_id" ->
-                type.equals("bigint") ? number() : "md5(t." + column + " || g.n)";
+            case "id", "debtor_id", "invoice_id" -> type.equals("bigint") ? number() : "md5(t." + column + " || g.n)";
             case "number" -> (table.equals("app.collection_case") ? "'F-' || " + number() : "'" + mark + "FV-' || g.n");
             case "customer_number", "payment_reference" -> "'" + mark + "' || g.n";
             case "name" -> table.equals("app.debtor") ? "'Fjell " + mark + "' || g.n || ' AS'" : "t.name";

@@ -77,8 +77,7 @@ final class Lists implements Scenario {
                 .asc()
                 .listPage(0, 1));
         String invoice = "WFV-" + n / 2;
-        time(gauge, "search", () -> side.bean(CaseList.class)
-                .find(CaseQuery.text(invoice), 0, 50, Locale.ENGLISH));
+        time(gauge, "search", () -> side.bean(CaseList.class).find(CaseQuery.text(invoice), 0, 50, Locale.ENGLISH));
         time(
                 gauge,
                 "search" + PLAIN,
@@ -101,7 +100,8 @@ final class Lists implements Scenario {
 
     @Override
     public String report(Results results) {
-        StringBuilder text = new StringBuilder("## Lists\n\n").append(results.about()).append("\n\n");
+        StringBuilder text =
+                new StringBuilder("## Lists\n\n").append(results.about()).append("\n\n");
         text.append("Milliseconds with N cases, of which every tenth waits for a person.\n\n");
         text.append("| | Forfall | plain indexed SQL | the engine's task query |\n|---|---|---|---|\n");
         for (String question : QUESTIONS) {
