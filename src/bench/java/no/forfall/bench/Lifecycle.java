@@ -3,6 +3,7 @@ package no.forfall.bench;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /** Whole lives of invoices, from the file they come in to the agency's answer. */
 final class Lifecycle implements Scenario {
@@ -64,6 +65,7 @@ final class Lifecycle implements Scenario {
         for (String side : results.sides()) {
             text.append(results.row(side, NAMES.get(side)));
         }
+        text.append("\n").append(unlike(results));
         text.append("\n| goal | must | aim | measured | |\n|---|---|---|---|---|\n");
         text.append(Goal.atLeast("CPU less than Camunda's defaults", 3, 5)
                 .row(results.ratio("camunda", PRODUCT, measure -> measure.each().cpu())));
@@ -84,5 +86,29 @@ final class Lifecycle implements Scenario {
             text.append("\n").append(results.statements(PRODUCT, 25));
         }
         return text.toString();
+    }
+
+    /** Says into which of the product's tables the others do not insert as many rows as it does. */
+    private static String unlike(Results results) {
+        StringJoiner tables = new StringJoiner(", ");
+        if (results.has(PRODUCT)) {
+            Measure product = results.of(PRODUCT).get(0);
+            product.written().keySet().stream()
+                    .filter(table -> table.startsWith("app."))
+                    .sorted()
+                    .forEach(table -> results.measures().stream()
+                            .filter(other -> Math.abs(inserted(product, table) - inserted(other, table)) > 0.02)
+                            .findFirst()
+                            .ifPresent(other -> tables.add("`%s` (%.1f against %.1f)"
+                                    .formatted(table, inserted(product, table), inserted(other, table)))));
+        }
+        return tables.length() == 0
+                ? ""
+                : "All sides insert as many rows into each of the product's tables, but for " + tables + ".\n";
+    }
+
+    private static double inserted(Measure measure, String table) {
+        Measure.Rows rows = measure.written().get(table);
+        return rows == null ? 0 : (double) rows.inserted() / measure.items();
     }
 }
