@@ -2,12 +2,19 @@ package no.forfall.processes;
 
 import static no.forfall.Drawn.diagram;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import no.forfall.ForfallTest;
 import no.forfall.agency.Handovers;
+import no.forfall.casefile.PlannedStep;
+import no.forfall.casefile.Plans;
 import no.forfall.cases.Cases;
 import no.forfall.correspondence.Letter;
 import no.forfall.correspondence.LetterType;
@@ -36,6 +43,7 @@ import no.forfall.worklist.Worklist;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.MockMvc;
 
 /**
  * Diagrams that a designer may publish and the law does not allow: the case waits or asks a person and names the rule, and
@@ -83,6 +91,12 @@ class UnlawfulDiagramsTest {
 
     @Autowired
     LegalStops stops;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    MockMvc http;
 
     @Test
     void aNoticeFiveDaysAfterTheDueDateLeavesWithoutItsFeeAndWithTheDaysThatTheLawAsks() {
@@ -196,13 +210,22 @@ class UnlawfulDiagramsTest {
     }
 
     @Test
-    void aHandOverWithoutANoticeAsksAPerson() {
+    void aHandOverWithoutANoticeAsksAPerson() throws Exception {
         Edition drawn = diagram("hand-over-at-once").handsOver().publish(editions);
         CaseNumber number = follows(drawn, Country.NO, true);
         assertThat(only(decisions(number)).reason()).contains("inkassovarsel");
         assertThat(only(outbox.standing(number)).rule()).isEqualTo("NO-R13");
         assertThat(handovers.of(number)).isEmpty();
         assertThat(stops.cases("NO-R13", drawn.key(), drawn.version())).containsExactly(number);
+        assertThat(plans.next(List.of(number), Locale.ENGLISH).get(number))
+                .returns(true, PlannedStep::decision)
+                .returns("NO-R13", PlannedStep::rule)
+                .returns(null, PlannedStep::at);
+        http.perform(get("/cases/{number}", number)
+                        .param("lang", "en")
+                        .with(user("kari").roles("HANDLER")))
+                .andExpect(content().string(containsString("/worklist/of/" + number)))
+                .andExpect(content().string(containsString("Decide: Hand over")));
     }
 
     @Test
