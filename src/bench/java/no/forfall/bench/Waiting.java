@@ -12,7 +12,7 @@ final class Waiting implements Scenario {
 
     private static final LocalDate FIRST = LocalDate.of(2025, 9, 15);
     private static final LocalDate MEASURED = LocalDate.of(2026, 1, 12);
-    private static final LocalDate FAR_OFF = LocalDate.of(2028, 1, 10);
+    private static final LocalDate FAR_OFF = LocalDate.of(2029, 1, 8);
     private static final int TEMPLATE = 1_000_000;
     private static final String ACQUISITION = "acquisition ms";
 
