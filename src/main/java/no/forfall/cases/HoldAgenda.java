@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import no.forfall.shared.Agenda;
 import no.forfall.shared.CaseNumber;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -30,11 +31,24 @@ class HoldAgenda implements Agenda {
                 .map(last -> last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
-    @Override
     @Scheduled(fixedDelayString = "${forfall.cases.hold-check:PT10M}")
+    @SchedulerLock(name = "holds")
+    void round() {
+        runDue();
+    }
+
+    @Override
     public int runDue() {
         var ended = holds.heldUntilBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        ended.forEach(number -> cases.resume(new CaseNumber(number)));
-        return ended.size();
+        return (int) ended.stream().filter(this::resume).count();
+    }
+
+    private boolean resume(String number) {
+        try {
+            cases.resume(new CaseNumber(number));
+            return true;
+        } catch (CaseNotOpen resumedOrClosedMeanwhile) {
+            return false;
+        }
     }
 }
