@@ -49,6 +49,10 @@ class DemoPreparing extends OncePerRequestFilter {
         this.percent = percent;
     }
 
+    boolean isReady() {
+        return ready;
+    }
+
     void ready() {
         ready = true;
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import no.forfall.receivables.Registry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -11,12 +12,12 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills an empty database with the demo; an existing one is left as it is and its time goes on. Without the story
- * ({@code forfall.demo.story=false}) the house stays empty but for its people.
+ * Fills an empty database with the demo; an existing one is left as it is, and its time goes on before anything runs.
+ * Without the story ({@code forfall.demo.story=false}) the house stays empty but for its people.
  */
 @Component
 @Profile("demo")
-class DemoStart implements ApplicationRunner {
+class DemoStart implements SmartInitializingSingleton, ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(DemoStart.class);
 
@@ -43,16 +44,22 @@ class DemoStart implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         people.moveIn();
-        if (withStory && registry.isEmpty()) {
+        if (!withStory || !registry.isEmpty()) {
+            memory.recall();
+            preparing.ready();
+        }
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (!preparing.isReady()) {
             long begun = System.nanoTime();
             story.live(preparing::progress);
             memory.keep();
             log.info("The demo has lived through its past in {}", Duration.ofNanos(System.nanoTime() - begun));
-        } else {
-            memory.recall();
+            preparing.ready();
         }
-        preparing.ready();
     }
 }
