@@ -40,15 +40,7 @@ class HoldAgenda implements Agenda {
     @Override
     public int runDue() {
         var ended = holds.heldUntilBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        return (int) ended.stream().filter(this::resume).count();
-    }
-
-    private boolean resume(String number) {
-        try {
-            cases.resume(new CaseNumber(number));
-            return true;
-        } catch (CaseNotOpen resumedOrClosedMeanwhile) {
-            return false;
-        }
+        ended.forEach(number -> cases.resume(new CaseNumber(number)));
+        return ended.size();
     }
 }

@@ -39,6 +39,15 @@ class RoundsTest {
         assertThat(ofTheOtherNode()).isEmpty();
     }
 
+    /** Else a node that stands still in the middle of one would keep its locks from the others until it wakes. */
+    @Test
+    void theDatabaseEndsATransactionThatStandsStill() {
+        assertThat(jdbc.sql("show idle_in_transaction_session_timeout")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2min");
+    }
+
     private void runAll() {
         schedulers.stream()
                 .flatMap(scheduler -> scheduler.getScheduledTasks().stream())
