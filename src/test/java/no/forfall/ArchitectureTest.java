@@ -2,6 +2,7 @@ package no.forfall;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,11 +15,13 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Date;
 import java.util.List;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.repository.Repository;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /** The plan of the house, held against its walls. */
 class ArchitectureTest {
@@ -61,6 +64,20 @@ class ArchitectureTest {
                     owner.equals(System.class.getName()) && call.getName().equals("currentTimeMillis");
             return now || date || millis;
         });
+    }
+
+    /** Letters leave from every node at once, and every node shows the demo's time; anything else is for one of them. */
+    @Test
+    void whatRunsByItselfSaysThatOneNodeDoesIt() {
+        methods()
+                .that()
+                .areAnnotatedWith(Scheduled.class)
+                .and(DescribedPredicate.describe(
+                        "are not for every node", method -> !List.of("Dispatcher.tick", "DemoPreparing.follow")
+                                .contains(method.getOwner().getSimpleName() + "." + method.getName())))
+                .should()
+                .beAnnotatedWith(SchedulerLock.class)
+                .check(HOUSE);
     }
 
     @Test

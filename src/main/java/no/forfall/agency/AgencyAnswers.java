@@ -95,9 +95,12 @@ public class AgencyAnswers {
                 && flow.signalWithDocument(answered.number(), SIGNAL, DOCUMENT, body) > 0;
     }
 
-    /** @return whether it has been told now, or nobody is left to tell */
+    /** @return whether it has been told now, or nobody is left to tell; false when someone else told it meanwhile */
     boolean tellAgain(AnswerTable.Untold untold) {
         CollectionCase answered = cases.lock(find(untold.handover()).caseNumber());
+        if (!answers.isUntold(untold.id())) {
+            return false;
+        }
         boolean done = answered.state() == CaseState.CLOSED || tell(answered, untold.body());
         answers.untold(untold.id(), !done);
         return done;

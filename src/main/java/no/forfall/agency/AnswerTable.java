@@ -51,6 +51,13 @@ class AnswerTable {
                 .list();
     }
 
+    boolean isUntold(long id) {
+        return jdbc.sql("select untold from app.agency_answer where id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<AgencyAnswer> of(UUID handover) {
         return jdbc.sql("select id, status, received_at, body from app.agency_answer where handover_id = ? order by id")
                 .param(handover)

@@ -2,6 +2,7 @@ package no.forfall.agency;
 
 import java.time.Instant;
 import java.util.Optional;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import no.forfall.shared.Agenda;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -24,8 +25,13 @@ class UntoldAnswers implements Agenda {
         return Optional.empty();
     }
 
-    @Override
     @Scheduled(fixedDelayString = "${forfall.agency.answer-check:PT10S}")
+    @SchedulerLock(name = "untold-answers")
+    void round() {
+        runDue();
+    }
+
+    @Override
     public int runDue() {
         return (int) answers.untold().stream().filter(desk::tellAgain).count();
     }

@@ -1,5 +1,6 @@
 package no.forfall.api;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param tone info, risk, breach or kept
  * @param text a second sentence; null when there is none
  */
-public record Notice(String tone, String title, @Nullable String text) {}
+public record Notice(String tone, String title, @Nullable String text) implements Serializable {}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import no.forfall.shared.Agenda;
 import no.forfall.shared.CaseNumber;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -30,8 +31,13 @@ class HoldAgenda implements Agenda {
                 .map(last -> last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
-    @Override
     @Scheduled(fixedDelayString = "${forfall.cases.hold-check:PT10M}")
+    @SchedulerLock(name = "holds")
+    void round() {
+        runDue();
+    }
+
+    @Override
     public int runDue() {
         var ended = holds.heldUntilBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         ended.forEach(number -> cases.resume(new CaseNumber(number)));

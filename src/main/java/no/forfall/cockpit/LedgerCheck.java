@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import no.forfall.receivables.LineKind;
 import no.forfall.receivables.Part;
 import no.forfall.shared.CaseNumber;
@@ -58,14 +59,20 @@ public class LedgerCheck {
         this.clock = clock;
     }
 
+    @Scheduled(
+            fixedDelayString = "${forfall.ledger-check.every:PT5M}",
+            initialDelayString = "${forfall.ledger-check.every:PT5M}")
+    @SchedulerLock(name = "ledger-check")
+    @Transactional
+    void round() {
+        checkWhenDue();
+    }
+
     /**
      * Checks when the night's check is due and no other node has done it.
      *
      * @return whether it did
      */
-    @Scheduled(
-            fixedDelayString = "${forfall.ledger-check.every:PT5M}",
-            initialDelayString = "${forfall.ledger-check.every:PT5M}")
     @Transactional
     public boolean checkWhenDue() {
         ZonedDateTime now = clock.instant().atZone(Country.NO.zone());

@@ -1,5 +1,6 @@
 package no.forfall.cockpit;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +29,7 @@ public class Stoppages {
 
     /** What a retry really did. The cause is that of the first that failed again; null when none did. */
     public record Retried(
-            long passed, long failed, @Nullable String cause) {}
+            long passed, long failed, @Nullable String cause) implements Serializable {}
 
     private final Faults faults;
     private final Outbox outbox;

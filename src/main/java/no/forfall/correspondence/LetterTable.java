@@ -21,6 +21,7 @@ import no.forfall.correspondence.post.Parcel;
 import no.forfall.correspondence.text.Demand;
 import no.forfall.correspondence.text.Draft;
 import no.forfall.correspondence.text.Rendered;
+import no.forfall.home.HomeId;
 import no.forfall.law.LegalStep;
 import no.forfall.law.SentLetter;
 import no.forfall.policy.LetterTerms;
@@ -40,9 +41,11 @@ class LetterTable {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final HomeId home;
 
-    LetterTable(JdbcClient jdbc, ObjectMapper json) {
+    LetterTable(JdbcClient jdbc, ObjectMapper json, HomeId home) {
         this.jdbc = jdbc;
+        this.home = home;
         this.json = json;
     }
 
@@ -70,10 +73,10 @@ class LetterTable {
         jdbc.sql(
                         "insert into app.letter (id, case_number, type, legal_step, state, channel, sender, recipient, language,"
                                 + " dated, deadline, prepared_at, currency, principal, fee, interest, compensation, costs, new_fee,"
-                                + " new_interest, new_compensation, subject, text, html, terms) values (:id, :case, :type, :step, 'PREPARED', :channel,"
+                                + " new_interest, new_compensation, subject, text, html, terms, prepared_in) values (:id, :case, :type, :step, 'PREPARED', :channel,"
                                 + " :sender, :recipient, :language, :dated, :deadline, :at, :currency, :principal, :fee,"
                                 + " :interest, :compensation, :costs, :newFee, :newInterest, :newCompensation, :subject, :text, :html,"
-                                + " cast(:terms as jsonb))")
+                                + " cast(:terms as jsonb), :home)")
                 .param("id", draft.key())
                 .param("case", draft.caseNumber().value())
                 .param("type", draft.type().name())
@@ -98,6 +101,7 @@ class LetterTable {
                 .param("text", letter.text())
                 .param("html", letter.html())
                 .param("terms", written(draft.terms()))
+                .param("home", home.value())
                 .update();
     }
 
@@ -150,6 +154,15 @@ class LetterTable {
         jdbc.sql("update app.letter set state = 'WITHDRAWN' where id = ? and state = 'PREPARED'")
                 .param(id)
                 .update();
+    }
+
+    /** Whether it was made ready by the node of this folder. */
+    boolean isPreparedHere(UUID id) {
+        return jdbc.sql("select count(*) from app.letter where id = ? and prepared_in = ?")
+                        .params(id, home.value())
+                        .query(Long.class)
+                        .single()
+                == 1;
     }
 
     Optional<Letter> find(UUID id) {

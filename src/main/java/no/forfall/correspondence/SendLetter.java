@@ -108,7 +108,7 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
     @Override
     public boolean repeatable(UUID key) {
         return letters.find(key)
-                .map(letter -> post.of(letter.channel()).repeatable())
+                .map(letter -> post.of(letter.channel()).repeatable(letters.isPreparedHere(key)))
                 .orElse(false);
     }
 

@@ -1,6 +1,7 @@
 package no.forfall.demo;
 
 import java.time.Clock;
+import java.time.Duration;
 import no.forfall.shared.MovableClock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,7 +9,10 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Gives the house a clock that the time machine can move, and remembers across restarts how far it was moved. */
+/**
+ * Gives the house a clock that the time machine can move, and remembers how far it was moved: across restarts, and for the
+ * other nodes.
+ */
 @Configuration
 @Profile("demo")
 class DemoClock {
@@ -34,14 +38,15 @@ class DemoClock {
             jdbc.sql("select seconds_ahead from app.demo_clock")
                     .query(Long.class)
                     .optional()
-                    .ifPresent(
-                            seconds -> clock.moveTo(Clock.systemUTC().instant().plusSeconds(seconds)));
+                    .map(Duration::ofSeconds)
+                    .ifPresent(clock::runAhead);
         }
 
+        /** Up to the next full second, so that nobody is sent back behind what has happened. */
         void keep() {
             jdbc.sql("insert into app.demo_clock (one, seconds_ahead) values (1, :seconds)"
                             + " on conflict (one) do update set seconds_ahead = :seconds")
-                    .param("seconds", clock.ahead().toSeconds())
+                    .param("seconds", clock.ahead().plusSeconds(1).minusNanos(1).toSeconds())
                     .update();
         }
     }

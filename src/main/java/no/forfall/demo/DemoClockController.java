@@ -40,11 +40,9 @@ class DemoClockController {
     record Arrival(Instant time, LocalDate date, int done) {}
 
     private final TimeMachine machine;
-    private final DemoClock.Memory memory;
 
-    DemoClockController(TimeMachine machine, DemoClock.Memory memory) {
+    DemoClockController(TimeMachine machine) {
         this.machine = machine;
-        this.memory = memory;
     }
 
     @GetMapping("/api/demo/clock")
@@ -58,24 +56,15 @@ class DemoClockController {
     @ResponseBody
     @Operation(summary = "Move the demo's time forward; answers when everything due has run")
     Arrival travel(@RequestBody Journey journey) {
-        return arrival(go(new Advance(journey.advance() == null ? "" : journey.advance())));
+        return arrival(machine.travel(new Advance(journey.advance() == null ? "" : journey.advance())));
     }
 
     @PostMapping("/demo/clock")
     String travel(
             @RequestParam String advance,
             @RequestHeader(name = HttpHeaders.REFERER, required = false) @Nullable String from) {
-        go(new Advance(advance));
+        machine.travel(new Advance(advance));
         return "redirect:" + pathOf(from);
-    }
-
-    private int go(Advance advance) {
-        Instant target = advance.isToNextEvent()
-                ? machine.nextDue().filter(next -> next.isAfter(machine.now())).orElse(machine.now())
-                : advance.from(machine.now());
-        int done = machine.goTo(target);
-        memory.keep();
-        return done;
     }
 
     private Arrival arrival(int done) {

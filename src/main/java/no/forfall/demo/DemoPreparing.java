@@ -5,13 +5,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Asks early visitors to wait while the demo's past is being lived through. */
+/** Asks early visitors to wait while the demo's past is being lived through; later ones see the time of the last journey. */
 @Component
 @Profile("demo")
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -27,11 +29,28 @@ class DemoPreparing extends OncePerRequestFilter {
             <div role="progressbar" aria-valuenow="%d" aria-label="Preparing the demo"><i></i></div></main></body></html>
             """;
 
+    private final TimeMachine machine;
     private volatile int percent;
     private volatile boolean ready;
 
+    DemoPreparing(TimeMachine machine) {
+        this.machine = machine;
+    }
+
+    /** Jobs and letters follow the clock too, also where nobody looks. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void follow() {
+        if (ready) {
+            machine.follow();
+        }
+    }
+
     void progress(int percent) {
         this.percent = percent;
+    }
+
+    boolean isReady() {
+        return ready;
     }
 
     void ready() {
@@ -42,6 +61,9 @@ class DemoPreparing extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (ready) {
+            if (!request.getRequestURI().startsWith("/assets/")) {
+                machine.follow();
+            }
             chain.doFilter(request, response);
             return;
         }

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import no.forfall.engine.EngineTime;
 import no.forfall.identity.CurrentPerson;
+import no.forfall.nodes.Turns;
 import no.forfall.shared.Agenda;
 import no.forfall.shared.MovableClock;
 import org.springframework.context.annotation.Profile;
@@ -13,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Moves the business clock and the engine together, from event to event, so that everything happens on its own day. One
- * journey at a time.
+ * journey at a time, whichever node it begins at; the other nodes follow when it has arrived.
  */
 @Component
 @Profile("demo")
@@ -22,11 +25,16 @@ class TimeMachine {
     private final List<Agenda> agendas;
     private final EngineTime engine;
     private final MovableClock clock;
+    private final DemoClock.Memory memory;
+    private final Turns turns;
+    private final ReentrantLock journey = new ReentrantLock();
 
-    TimeMachine(List<Agenda> agendas, EngineTime engine, MovableClock clock) {
+    TimeMachine(List<Agenda> agendas, EngineTime engine, MovableClock clock, DemoClock.Memory memory, Turns turns) {
         this.agendas = agendas;
         this.engine = engine;
         this.clock = clock;
+        this.memory = memory;
+        this.turns = turns;
     }
 
     Instant now() {
@@ -38,12 +46,41 @@ class TimeMachine {
     }
 
     /**
+     * Goes a distance from where the last journey of any node has arrived.
+     *
+     * @return how much was done
+     */
+    int travel(Advance advance) {
+        return onTheWay(() -> turns.take("time machine", () -> {
+            memory.recall();
+            Instant now = clock.instant();
+            int done = goTo(
+                    advance.isToNextEvent()
+                            ? nextDue().filter(next -> next.isAfter(now)).orElse(now)
+                            : advance.from(now));
+            memory.keep();
+            return done;
+        }));
+    }
+
+    /** Shows the time at which another node's journey has arrived. */
+    void follow() {
+        if (journey.tryLock()) {
+            try {
+                memory.recall();
+            } finally {
+                journey.unlock();
+            }
+        }
+    }
+
+    /**
      * Goes to a time and runs everything that falls due on the way.
      *
      * @return how much was done
      */
-    synchronized int goTo(Instant target) {
-        return CurrentPerson.nobody(() -> engine.alone(() -> {
+    int goTo(Instant target) {
+        return onTheWay(() -> CurrentPerson.nobody(() -> engine.alone(() -> {
             int done = settle();
             for (Optional<Instant> next = upTo(target); next.isPresent(); next = upTo(target)) {
                 if (next.get().isAfter(clock.instant())) {
@@ -59,7 +96,16 @@ class TimeMachine {
                 clock.moveTo(target);
             }
             return done + settle();
-        }));
+        })));
+    }
+
+    private int onTheWay(Supplier<Integer> going) {
+        journey.lock();
+        try {
+            return going.get();
+        } finally {
+            journey.unlock();
+        }
     }
 
     private Optional<Instant> upTo(Instant target) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import no.forfall.home.ForfallHome;
 import no.forfall.identity.CurrentPerson;
 import no.forfall.intake.reading.Sentence;
@@ -25,7 +26,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * Imports what is put into the inbox folders. A file is taken when two looks agree on its size and time, so that one that
  * is still being written is left alone. It is moved aside only after its import is kept: a crash in between imports it
- * again, which changes nothing.
+ * again, which changes nothing. Nodes look one after the other, since the folders may be the same.
  */
 @Component
 class InboxWatch {
@@ -57,6 +58,7 @@ class InboxWatch {
     private record Look(long size, long modified) {}
 
     @Scheduled(fixedDelayString = "${forfall.intake.watch-every:PT3S}")
+    @SchedulerLock(name = "inbox")
     void look() throws IOException {
         if (settings.watch()) {
             poll();

@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -16,7 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes effects one by one through prepare, deliver, delivered and confirm. Every step but the delivery is a transaction
- * of its own, so that a node that dies leaves a row that says how far it came.
+ * of its own, so that a node that dies leaves a row that says how far it came. A node that stood still for longer than its
+ * lease delivers nothing when it goes on, and what it has to say counts only while no other attempt has begun.
  */
 @Component
 class Dispatcher {
@@ -30,6 +34,7 @@ class Dispatcher {
     private final TransactionTemplate transaction;
     private final OutboxSettings settings;
     private final Clock clock;
+    private volatile boolean leaving;
 
     Dispatcher(
             OutboxTable table,
@@ -57,10 +62,16 @@ class Dispatcher {
     synchronized int dispatchDue() {
         transaction.executeWithoutResult(status -> table.lockExpired().forEach(this::brokenOff));
         int handled = 0;
-        while (confirmNext() || sendNext()) {
+        while (!leaving && (confirmNext() || sendNext())) {
             handled++;
         }
         return handled;
+    }
+
+    /** What has begun is ended; the rest is left to the other nodes. */
+    @EventListener(ContextClosedEvent.class)
+    void leave() {
+        leaving = true;
     }
 
     /** A delivery whose node died or hung: harmless to repeat where the receiver knows the key, otherwise unknown. */
@@ -72,20 +83,27 @@ class Dispatcher {
         }
     }
 
+    /**
+     * An attempt to deliver.
+     *
+     * @param begun by the machine's running time, taken before the lease began
+     */
+    private record Attempt(QueuedEffect row, int number, long begun) {}
+
     private boolean sendNext() {
-        record Turn(QueuedEffect row, boolean ready) {}
+        record Turn(@Nullable Attempt attempt) {}
         AtomicReference<QueuedEffect> taken = new AtomicReference<>();
         Optional<Turn> turn;
         try {
             turn = retrying(() ->
                     transaction.execute(status -> table.lockDue(clock.instant()).map(row -> {
                         taken.set(row);
-                        return new Turn(row, prepare(row));
+                        return new Turn(prepare(row));
                     })));
         } catch (RuntimeException failed) {
             return postponeFailed(taken.get(), failed);
         }
-        turn.filter(Turn::ready).ifPresent(ready -> deliver(ready.row()));
+        turn.map(Turn::attempt).ifPresent(this::deliver);
         return turn.isPresent();
     }
 
@@ -102,46 +120,84 @@ class Dispatcher {
         return true;
     }
 
-    private boolean prepare(QueuedEffect row) {
+    private @Nullable Attempt prepare(QueuedEffect row) {
         Preparation preparation = handler.prepare(row.effect());
         if (preparation instanceof Preparation.Ready) {
-            table.sending(row.effect().key(), settings.lease());
-            return true;
+            long begun = System.nanoTime();
+            return new Attempt(row, table.sending(row.effect().key(), settings.lease()), begun);
         }
         standstills.keep(row, preparation);
-        return false;
+        return null;
     }
 
-    private void deliver(QueuedEffect row) {
+    private void deliver(Attempt attempt) {
+        Effect effect = attempt.row().effect();
         String receipt;
         try {
-            receipt = handler.deliver(row.effect());
+            refuseWhenLate(attempt);
+            receipt = handler.deliver(effect);
         } catch (NotDelivered refused) {
-            transaction.executeWithoutResult(status -> tryLater(row, refused));
+            end(attempt, standing -> tryLater(attempt, standing, refused));
             return;
         } catch (RuntimeException lost) {
-            log.warn(
-                    "Nobody knows whether effect {} was delivered", row.effect().key(), lost);
-            transaction.executeWithoutResult(status -> brokenOffBy(row, lost));
+            log.warn("Nobody knows whether effect {} was delivered", effect.key(), lost);
+            end(attempt, standing -> brokenOffBy(attempt, standing, lost));
             return;
         }
+        end(attempt, standing -> {
+            recordDelivery(effect, receipt);
+            tellWhenItStood(standing, EffectState.DELIVERED);
+        });
+    }
+
+    /** Half of the lease is left to the delivery. */
+    private void refuseWhenLate(Attempt attempt) {
+        if (System.nanoTime() - attempt.begun() > settings.lease().toNanos() / 2) {
+            throw new NotDelivered("This node stood still before it could begin");
+        }
+    }
+
+    /** Says how an attempt ended, also when its lease has run out meanwhile, but never over another attempt. */
+    private void end(Attempt attempt, Consumer<QueuedEffect> ending) {
         retrying(() -> transaction.execute(status -> {
-            recordDelivery(row.effect(), receipt);
+            table.lockLast(attempt.row().effect().key(), attempt.number())
+                    .ifPresentOrElse(
+                            ending,
+                            () -> log.error(
+                                    "Attempt {} to deliver effect {} ended after another one had begun",
+                                    attempt.number(),
+                                    attempt.row().effect().key()));
             return Optional.empty();
         }));
+    }
+
+    /** What was listed for a person to check while this node stood still needs no check any more. */
+    private void tellWhenItStood(QueuedEffect standing, EffectState now) {
+        if (standing.state() != EffectState.SENDING) {
+            standstills.movedOn(standing, now);
+        }
     }
 
     void recordDelivery(Effect effect, String receipt) {
         table.delivered(effect.key(), handler.delivered(effect, receipt));
     }
 
-    private void tryLater(QueuedEffect row, NotDelivered refused) {
+    private void tryLater(Attempt attempt, QueuedEffect standing, NotDelivered refused) {
+        if (standing.state() != EffectState.SENDING && standing.state() != EffectState.UNKNOWN) {
+            return;
+        }
+        QueuedEffect row = attempt.row();
         Duration wait = settings.waitAfter(row.attempts());
         log.info("Effect {} was not taken, next attempt in {}: {}", row.effect().key(), wait, refused.getMessage());
-        table.postpone(row.effect().key(), clock.instant().plus(wait), null, refused.getMessage());
+        table.postpone(row.effect().key(), clock.instant().plus(wait), null, String.valueOf(refused.getMessage()));
+        tellWhenItStood(standing, EffectState.QUEUED);
     }
 
-    private void brokenOffBy(QueuedEffect row, RuntimeException lost) {
+    private void brokenOffBy(Attempt attempt, QueuedEffect standing, RuntimeException lost) {
+        if (standing.state() != EffectState.SENDING) {
+            return;
+        }
+        QueuedEffect row = attempt.row();
         if (handler.repeatable(row.effect())) {
             table.postpone(
                     row.effect().key(),

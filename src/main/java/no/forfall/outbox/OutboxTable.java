@@ -112,12 +112,25 @@ class OutboxTable {
                 .map(Timestamp::toInstant);
     }
 
-    void sending(UUID key, Duration lease) {
-        jdbc.sql("update app.outbox set state = 'SENDING', attempts = attempts + 1, rule = null, reason = null,"
-                        + " lease_until = clock_timestamp() + make_interval(secs => :seconds) where key = :key")
+    /** @return the number of the attempt that begins; whoever ends it names it */
+    int sending(UUID key, Duration lease) {
+        return jdbc.sql("update app.outbox set state = 'SENDING', attempts = attempts + 1, rule = null, reason = null,"
+                        + " lease_until = clock_timestamp() + make_interval(secs => :seconds) where key = :key"
+                        + " returning attempts")
                 .param("seconds", lease.toMillis() / 1000.0)
                 .param("key", key)
-                .update();
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Locks an effect that waits to hear how this attempt ended: nobody has begun another, and none has succeeded. */
+    Optional<QueuedEffect> lockLast(UUID key, int attempt) {
+        return jdbc.sql(ROW + "where key = :key and attempts = :attempt"
+                        + " and state not in ('DELIVERED', 'CONFIRMED', 'WITHDRAWN') for update")
+                .param("key", key)
+                .param("attempt", attempt)
+                .query(OutboxTable::row)
+                .optional();
     }
 
     void settle(UUID key, EffectState state, @Nullable String rule, @Nullable String reason) {

@@ -22,6 +22,11 @@ public final class MovableClock extends Clock {
         ahead.set(Duration.between(base.instant(), time));
     }
 
+    /** Sets how far it runs ahead; negative lets it run behind. */
+    public void runAhead(Duration distance) {
+        ahead.set(distance);
+    }
+
     /** How far it runs ahead; negative when it runs behind. */
     public Duration ahead() {
         return ahead.get();

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import no.forfall.engine.OpenStep;
 import no.forfall.engine.StepAssigned;
 import no.forfall.engine.StepClosed;
@@ -36,8 +37,15 @@ public class Reconciliation {
         this.keeping = keeping;
     }
 
-    /** Repairs the table as it is now. */
+    /** Clocks of nodes differ by less than the lock is kept at least. */
     @Scheduled(cron = "${forfall.worklist.reconcile:0 40 2 * * *}")
+    @SchedulerLock(name = "reconciliation", lockAtLeastFor = "PT10M", lockAtMostFor = "PT11M")
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    void nightly() {
+        reconcile();
+    }
+
+    /** Repairs the table as it is now. */
     @Transactional(isolation = Isolation.REPEATABLE_READ)
     public Report reconcile() {
         Map<String, WorkItem> known =

@@ -45,6 +45,12 @@ class AgencyAnswersTest {
     UntoldAnswers untold;
 
     @Autowired
+    AnswerTable kept;
+
+    @Autowired
+    AgencyAnswers desk;
+
+    @Autowired
     Cases cases;
 
     @Autowired
@@ -135,6 +141,19 @@ class AgencyAnswersTest {
         assertThat(untold.runDue()).isOne();
         assertThat(elements(number)).contains("handleRejection");
         assertThat(untold.runDue()).isZero();
+    }
+
+    @Test
+    void tellsOnceWhenTwoNodesFoundTheSameAnswer() throws Exception {
+        CaseNumber number = withAgency();
+        cases.hold(number, "customer is ill", null);
+        answer(number, "{\"status\":\"REJECTED\"}").andExpect(status().isOk());
+        cases.resume(number);
+        AnswerTable.Untold found = kept.untold().get(0);
+        assertThat(desk.tellAgain(found)).isTrue();
+        assertThat(desk.tellAgain(found)).isFalse();
+        assertThat(kept.untold()).isEmpty();
+        assertThat(elements(number)).contains("handleRejection");
     }
 
     @Test

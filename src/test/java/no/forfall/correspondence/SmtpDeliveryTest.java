@@ -2,6 +2,7 @@ package no.forfall.correspondence;
 
 import static no.forfall.outbox.EffectState.CONFIRMED;
 import static no.forfall.outbox.EffectState.QUEUED;
+import static no.forfall.outbox.EffectState.SENDING;
 import static no.forfall.outbox.EffectState.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import no.forfall.correspondence.UnreliableMailServer.Mood;
+import no.forfall.journal.Journal;
 import no.forfall.receivables.Invoice;
 import no.forfall.shared.Country;
 import org.joda.money.Money;
@@ -27,6 +29,9 @@ class SmtpDeliveryTest extends LetterTestCase {
 
     @Autowired
     LetterTable table;
+
+    @Autowired
+    Journal journal;
 
     private Invoice invoice;
 
@@ -146,6 +151,45 @@ class SmtpDeliveryTest extends LetterTestCase {
         dieWhileSending(key);
         assertThat(stateOf(key)).isEqualTo(CONFIRMED);
         assertThat(balance(onPaper).fee()).isEqualTo(Money.parse("NOK 38.00"));
+    }
+
+    /** The letter lies in the dead node's folder, or it does not. */
+    @Test
+    void asksAPersonAboutALetterForPrintWhenAnotherNodeDiedOverIt() {
+        UUID key = queue(invoice(Country.NO, "2026-03-16", false, null, null), LetterType.FEE_REMINDER);
+        outbox.runDue();
+        jdbc.sql("update app.letter set state = 'PREPARED', prepared_in = 'another' where id = ?")
+                .param(key)
+                .update();
+        dieWhileSending(key);
+        assertThat(stateOf(key)).isEqualTo(UNKNOWN);
+    }
+
+    /** The node stood still while it handed the mail over, and its lease ran out. */
+    @Test
+    void knowsAfterAllThatAMailArrivedThatWasListedAsUnknown() {
+        UUID key = queue(invoice, LetterType.FEE_REMINDER);
+        SERVER.beforeItAgrees(() -> jdbc.sql("update app.outbox set state = 'UNKNOWN' where key = ?")
+                .param(key)
+                .update());
+        outbox.runDue();
+        assertThat(stateOf(key)).isEqualTo(CONFIRMED);
+        assertThat(balance(invoice).fee()).isEqualTo(Money.parse("NOK 38.00"));
+        assertThat(journal.of(letters.find(key).orElseThrow().caseNumber(), Long.MAX_VALUE, 50))
+                .anyMatch(entry -> entry.kind().equals("EffectMovedOn"));
+    }
+
+    @Test
+    void doesNotSpeakForANodeThatHasTakenOver() {
+        UUID key = queue(invoice, LetterType.FEE_REMINDER);
+        SERVER.beforeItAgrees(
+                () -> jdbc.sql("update app.outbox set attempts = attempts + 1, lease_until = now() + interval '1 day'"
+                                + " where key = ?")
+                        .param(key)
+                        .update());
+        outbox.runDue();
+        assertThat(stateOf(key)).isEqualTo(SENDING);
+        assertThat(balance(invoice).fee()).isEqualTo(NOTHING);
     }
 
     private void dieWhileSending(UUID key) {

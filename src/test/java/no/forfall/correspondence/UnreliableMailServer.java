@@ -35,6 +35,7 @@ final class UnreliableMailServer {
     private final GreenMail greenMail = new GreenMail(ServerSetup.SMTP.dynamicPort());
     private final ServerSocket door;
     private volatile Mood mood = Mood.WELL;
+    private volatile Runnable beforeAgreeing = () -> {};
 
     UnreliableMailServer() {
         try {
@@ -56,6 +57,11 @@ final class UnreliableMailServer {
         this.mood = mood;
     }
 
+    /** Happens between the end of the next messages and the answer that they were taken. */
+    void beforeItAgrees(Runnable event) {
+        beforeAgreeing = event;
+    }
+
     List<MimeMessage> received() {
         return List.of(greenMail.getReceivedMessages());
     }
@@ -63,6 +69,7 @@ final class UnreliableMailServer {
     void reset() throws com.icegreen.greenmail.store.FolderException {
         greenMail.purgeEmailFromAllMailboxes();
         mood = Mood.WELL;
+        beforeAgreeing = () -> {};
     }
 
     private void serve() {
@@ -155,6 +162,7 @@ final class UnreliableMailServer {
                 fromServer.readLine();
                 return mood == Mood.FALLS_SILENT_AFTER_MESSAGE && fromClient.readLine() != null;
             }
+            beforeAgreeing.run();
             relayReply();
             return true;
         }

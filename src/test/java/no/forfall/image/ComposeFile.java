@@ -3,21 +3,26 @@ package no.forfall.image;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.yaml.snakeyaml.Yaml;
 
 /** What docker-compose.yml says. */
 record ComposeFile(JsonNode content) {
 
-    private static final ObjectMapper YAML = new YAMLMapper();
+    private static final ObjectMapper YAML = new ObjectMapper();
 
     static ComposeFile read() throws IOException {
-        return new ComposeFile(YAML.readTree(Path.of("docker-compose.yml").toFile()));
+        try (Reader file = Files.newBufferedReader(Path.of("docker-compose.yml"))) {
+            // unlike Jackson, it follows the anchors
+            return new ComposeFile(YAML.valueToTree(new Yaml().load(file)));
+        }
     }
 
     JsonNode service(String name) {

@@ -14,6 +14,8 @@ import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ComposeFileTest {
@@ -43,6 +45,36 @@ class ComposeFileTest {
         assertThat(ComposeFile.read().content().findValuesAsText("image"))
                 .isNotEmpty()
                 .allMatch(image -> image.matches(".+:v?[0-9].*"));
+    }
+
+    @Test
+    void startsOneNodeUnlessAClusterIsAskedFor() throws IOException {
+        JsonNode services = ComposeFile.read().content().path("services");
+        List<String> ofTheCluster = new ArrayList<>();
+        services.fields().forEachRemaining(service -> {
+            if (service.getValue().path("profiles").toString().contains("cluster")) {
+                ofTheCluster.add(service.getKey());
+            }
+        });
+        assertThat(ofTheCluster).containsExactly("second", "proxy");
+    }
+
+    @Test
+    void theNodesOfTheClusterShareTheDatabaseAndNoDisk() throws IOException {
+        ComposeFile compose = ComposeFile.read();
+        assertThat(compose.environment("second")).isEqualTo(compose.environment("forfall"));
+        assertThat(compose.mounted("home", "forfall")).isEqualTo(compose.mounted("second-home", "second"));
+        assertThat(compose.service("second").path("ports")).isEmpty();
+    }
+
+    @Test
+    void theProxyKnowsTheNodesByTheirNamesAndListensWhereItIsPublished() throws IOException {
+        ComposeFile compose = ComposeFile.read();
+        String mount = compose.service("proxy").at("/volumes/0").asText();
+        assertThat(mount).isEqualTo("./compose/proxy/nginx.conf:/etc/nginx/nginx.conf:ro");
+        String settings = Files.readString(Path.of("compose/proxy/nginx.conf"));
+        assertThat(settings).contains("server forfall:8080 ", "server second:8080 ", "listen 8090;");
+        assertThat(compose.service("proxy").at("/ports/0").asText()).endsWith(":8090:8090");
     }
 
     private static JsonSchema schema() throws IOException {

@@ -16,7 +16,7 @@ final class MailboxPost implements Post {
     }
 
     @Override
-    public boolean repeatable() {
+    public boolean repeatable(boolean here) {
         return true;
     }
 

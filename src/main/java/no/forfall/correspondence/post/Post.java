@@ -10,6 +10,10 @@ public interface Post {
      */
     String deliver(Parcel parcel);
 
-    /** Whether the same letter handed in twice is one letter at the other end. */
-    boolean repeatable();
+    /**
+     * Whether the same letter handed in twice is one letter at the other end.
+     *
+     * @param here whether this node, with its own folder, handed it in the first time
+     */
+    boolean repeatable(boolean here);
 }

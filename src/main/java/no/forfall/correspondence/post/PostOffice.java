@@ -1,6 +1,7 @@
 package no.forfall.correspondence.post;
 
 import java.time.Clock;
+import java.time.Duration;
 import no.forfall.correspondence.Channel;
 import no.forfall.home.ForfallHome;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class PostOffice {
 
+    /** Half of the lease of a delivery. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final @Nullable Post mail;
     private final Post print;
 
@@ -29,7 +33,7 @@ public class PostOffice {
             Clock clock) {
         JavaMailSenderImpl smtp = server.getIfAvailable();
         if (smtp != null) {
-            mail = new SmtpPost(smtp);
+            mail = new SmtpPost(smtp, PATIENCE);
         } else if (environment.acceptsProfiles(Profiles.of("demo | test"))) {
             mail = new MailboxPost(jdbc, clock);
         } else {

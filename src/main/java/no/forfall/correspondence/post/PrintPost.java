@@ -16,10 +16,10 @@ final class PrintPost implements Post {
         this.home = home;
     }
 
-    /** The name is made of the key: a second copy takes the place of the first. */
+    /** The name is made of the key: a second copy takes the place of the first in the same folder. */
     @Override
-    public boolean repeatable() {
-        return true;
+    public boolean repeatable(boolean here) {
+        return here;
     }
 
     /** A file is either there as a whole or not at all. */

@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import no.forfall.outbox.NotDelivered;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -18,30 +19,37 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
  * Hands a message to a mail server once. Until the server asks for the message nothing has left, and afterwards only a
- * definite refusal counts as not delivered (RFC 5321, 4.2.5 and 6.1).
+ * definite refusal counts as not delivered (RFC 5321, 4.2.5 and 6.1). When the server asks for it too late, as after the
+ * whole node stood still, nothing leaves: someone else may have taken it over.
  */
 final class SmtpPost implements Post {
 
     private static final Logger log = LoggerFactory.getLogger(SmtpPost.class);
 
     private final JavaMailSenderImpl server;
+    private final Duration patience;
 
-    SmtpPost(JavaMailSenderImpl server) {
+    /** @param patience from the first word to the server until it asks for the message */
+    SmtpPost(JavaMailSenderImpl server, Duration patience) {
         this.server = server;
+        this.patience = patience;
     }
 
     /** SMTP has no idempotency key: the Message-ID is the same, but a server delivers the message again. */
     @Override
-    public boolean repeatable() {
+    public boolean repeatable(boolean here) {
         return false;
     }
 
     @Override
     public String deliver(Parcel parcel) {
         Session session = server.getSession();
+        long latest = System.nanoTime() + patience.toNanos();
         Transport transport = connect(session);
         try {
-            return send(transport, session, parcel);
+            return send(transport, new Leaving(session, parcel.content(), latest), parcel);
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException("Letter " + parcel.letterId() + " is no message", unreadable);
         } finally {
             close(transport);
         }
@@ -58,16 +66,14 @@ final class SmtpPost implements Post {
         }
     }
 
-    private static String send(Transport transport, Session session, Parcel parcel) {
-        Leaving message = null;
+    private static String send(Transport transport, Leaving message, Parcel parcel) {
         try {
-            message = new Leaving(session, parcel.content());
             transport.sendMessage(message, InternetAddress.parse(parcel.recipient()));
             return transport instanceof SMTPTransport smtp
                     ? smtp.getLastServerResponse().strip()
                     : "";
         } catch (MessagingException failed) {
-            if (message == null || !message.began) {
+            if (!message.began) {
                 throw notTaken(failed);
             }
             if (failed instanceof SMTPSendFailedException reply && reply.getReturnCode() >= 400) {
@@ -95,17 +101,22 @@ final class SmtpPost implements Post {
         }
     }
 
-    /** The stored bytes, and whether any of them were asked for. */
+    /** The stored bytes, and whether any of them were asked for in time. */
     private static final class Leaving extends MimeMessage {
 
+        private final long latest;
         private volatile boolean began;
 
-        Leaving(Session session, byte[] bytes) throws MessagingException {
+        Leaving(Session session, byte[] bytes, long latest) throws MessagingException {
             super(session, new ByteArrayInputStream(bytes));
+            this.latest = latest;
         }
 
         @Override
         public void writeTo(OutputStream out, String[] ignored) throws IOException, MessagingException {
+            if (System.nanoTime() - latest > 0) {
+                throw new MessagingException("it asked for the message too late");
+            }
             began = true;
             super.writeTo(out, ignored);
         }

@@ -1,0 +1,231 @@
+package no.forfall.nodes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A creditor's program that sends invoices, a handler's program that makes calls, and someone signed in who reads pages,
+ * all at once and until told to stop. A change whose answer was lost is sent again; a page that is not answered is a
+ * failure.
+ */
+public final class Load {
+
+    private static final int MOST_INVOICES = 40;
+    private static final List<String> PAGES = List.of("/worklist", "/cases", "/cockpit", "/imports");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Nodes nodes;
+    private final LocalDate due;
+    private final HttpClient programs =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient browser = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(new CookieManager())
+            .build();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final List<Thread> threads;
+
+    final Set<String> invoices = ConcurrentHashMap.newKeySet();
+    final Set<String> calls = ConcurrentHashMap.newKeySet();
+    final AtomicInteger files = new AtomicInteger();
+    final AtomicInteger pages = new AtomicInteger();
+    final AtomicInteger retried = new AtomicInteger();
+    final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
+
+    /** @param due the date at which the invoices were due */
+    public Load(Nodes nodes, LocalDate due) {
+        this.nodes = nodes;
+        this.due = due;
+        this.threads = List.of(
+                new Thread(() -> repeat(this::sendInvoices), "invoices"),
+                new Thread(() -> repeat(this::makeCalls), "calls"),
+                new Thread(() -> repeat(this::readPage), "pages"));
+    }
+
+    public void begin() throws IOException, InterruptedException {
+        signIn();
+        threads.forEach(Thread::start);
+    }
+
+    public void end() throws InterruptedException {
+        end.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private interface Round {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private void repeat(Round round) {
+        try {
+            while (!end.await(100, TimeUnit.MILLISECONDS)) {
+                round.run();
+            }
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            failures.add(Thread.currentThread().getName() + " ended: " + failed);
+        }
+    }
+
+    /** Two new invoices in a file, one of which is called about; later the first file again. */
+    private void sendInvoices() throws IOException, InterruptedException {
+        int first = 1 + invoices.size() % MOST_INVOICES;
+        String lines = line(first, "NEW") + line(first + 1, "GOOD");
+        String body = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"invoices.csv\"\r\n\r\n"
+                + "creditor_org;creditor_name;creditor_country;invoice;issued;due;currency;amount;account;customer;name;"
+                + "kind;email;street;postal_code;city;country;relation\n" + lines + "\r\n--cut--\r\n";
+        HttpResponse<String> answer = untilAnswered(HttpRequest.newBuilder(nodes.url("/api/invoices/imports"))
+                .header("Authorization", basic("manager"))
+                .header("Content-Type", "multipart/form-data; boundary=cut")
+                .POST(BodyPublishers.ofString(body)));
+        JsonNode report = answer.statusCode() == 200 ? JSON.readTree(answer.body()) : JSON.createObjectNode();
+        if (report.path("accepted").asInt() + report.path("known").asInt() != 2) {
+            failures.add("import: " + answer.statusCode() + " " + answer.body());
+        }
+        invoices.add(number(first));
+        invoices.add(number(first + 1));
+        files.incrementAndGet();
+    }
+
+    private String line(int number, String relation) {
+        return String.join(
+                        ";",
+                        "912345678",
+                        "Nordlys AS",
+                        "NO",
+                        number(number),
+                        due.minusDays(14).toString(),
+                        due.toString(),
+                        "NOK",
+                        String.valueOf(1000 + number),
+                        "12345678903",
+                        "K" + number,
+                        "Kunde " + number,
+                        "private",
+                        "kunde" + number + "@kunde.example",
+                        "Storgata 1",
+                        "9008",
+                        "Tromsø",
+                        "NO",
+                        relation)
+                + "\n";
+    }
+
+    private static String number(int number) {
+        return "N" + number;
+    }
+
+    /** Every number is wrong, so that the ladder writes. */
+    private void makeCalls() throws IOException, InterruptedException {
+        HttpResponse<String> list = untilAnswered(
+                HttpRequest.newBuilder(nodes.url("/api/tasks?size=20")).header("Authorization", basic("handler")));
+        if (list.statusCode() != 200) {
+            failures.add("tasks: " + list.statusCode());
+            return;
+        }
+        for (JsonNode task : JSON.readTree(list.body()).path("items")) {
+            if (task.path("element").asText().equals("callDebtor") && end.getCount() > 0) {
+                call(task.path("id").asText());
+            }
+        }
+    }
+
+    private void call(String task) throws IOException, InterruptedException {
+        int before = retried.get();
+        HttpResponse<String> answer =
+                untilAnswered(HttpRequest.newBuilder(nodes.url("/api/tasks/" + task + "/complete"))
+                        .header("Authorization", basic("handler"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"outcome\":\"WRONG_NUMBER\"}")));
+        boolean doneBefore = answer.statusCode() == 409 && retried.get() > before;
+        if (answer.statusCode() == 200 || doneBefore) {
+            calls.add(task);
+        } else {
+            failures.add("task: " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    /** Without a proxy, whoever reads goes to the other node himself. */
+    private void readPage() throws IOException, InterruptedException {
+        String page = PAGES.get(pages.get() % PAGES.size());
+        HttpResponse<String> answer = nodes.hasProxy()
+                ? browser.send(HttpRequest.newBuilder(nodes.url(page)).build(), BodyHandlers.ofString())
+                : untilAnswered(browser, page);
+        if (answer.statusCode() != 200) {
+            failures.add("page " + page + ": " + answer.statusCode());
+        }
+        pages.incrementAndGet();
+    }
+
+    private HttpResponse<String> untilAnswered(HttpClient client, String path)
+            throws IOException, InterruptedException {
+        try {
+            return client.send(HttpRequest.newBuilder(nodes.first.url(path)).build(), BodyHandlers.ofString());
+        } catch (IOException down) {
+            return client.send(HttpRequest.newBuilder(nodes.second.url(path)).build(), BodyHandlers.ofString());
+        }
+    }
+
+    /** Sends again what broke off or found no node; the application's own answers are answers. */
+    private HttpResponse<String> untilAnswered(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpRequest asked = request.timeout(Duration.ofSeconds(60)).build();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                HttpResponse<String> answer = programs.send(asked, BodyHandlers.ofString());
+                if (answer.statusCode() < 500 || attempt == 20) {
+                    return answer;
+                }
+            } catch (IOException brokenOff) {
+                if (attempt == 20) {
+                    throw brokenOff;
+                }
+                if (!nodes.hasProxy()) {
+                    asked = HttpRequest.newBuilder(asked, (name, value) -> true)
+                            .uri(nodes.otherThan(asked.uri()))
+                            .build();
+                }
+            }
+            retried.incrementAndGet();
+        }
+    }
+
+    private void signIn() throws IOException, InterruptedException {
+        String page = browser.send(HttpRequest.newBuilder(nodes.url("/login")).build(), BodyHandlers.ofString())
+                .body();
+        Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page);
+        if (!token.find()) {
+            throw new IOException("No sign-in page: " + page);
+        }
+        browser.send(
+                HttpRequest.newBuilder(nodes.url("/login"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("username=manager&password=manager&_csrf=" + token.group(1)))
+                        .build(),
+                BodyHandlers.discarding());
+    }
+
+    private static String basic(String user) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+    }
+}

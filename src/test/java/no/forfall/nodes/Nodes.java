@@ -1,0 +1,111 @@
+package no.forfall.nodes;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import no.forfall.TestDatabase;
+import no.forfall.image.OrdinaryUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Two nodes of the packaged application on an empty database of their own, a mail server that counts, and the proxy in
+ * front where it is installed. The people are those of the demo, the cases whatever a test brings, and the time is the
+ * test's.
+ */
+public final class Nodes implements AutoCloseable {
+
+    public static final Path PACKAGED = Path.of("target/forfall.jar");
+
+    public final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    public final Node first;
+    public final Node second;
+    public final JdbcClient jdbc;
+    private final @Nullable Proxy proxy;
+
+    /**
+     * @param folder an empty folder, which keeps the logs
+     * @param settings further arguments of both nodes
+     */
+    public Nodes(Path folder, String... settings) throws IOException {
+        String database = TestDatabase.create();
+        jdbc = JdbcClient.create(new DriverManagerDataSource(database, "postgres", "postgres"));
+        mail.start();
+        OrdinaryUser.own(folder);
+        // a build during the test must not change what runs
+        Path jar = Files.copy(PACKAGED, folder.resolve("application.jar"));
+        List<String> command = new ArrayList<>(List.of(
+                "java",
+                "-Xmx384m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                jar.toString(),
+                "--spring.profiles.active=demo",
+                "--forfall.demo.story=false",
+                "--spring.datasource.url=" + database,
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.password=postgres",
+                "--spring.datasource.hikari.maximum-pool-size=12",
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + mail.getSmtp().getPort(),
+                "--forfall.outbox.pause=PT0.2S"));
+        command.addAll(List.of(settings));
+        first = new Node("first", freePort(), folder, command);
+        second = new Node("second", freePort(), folder, command);
+        Optional<Path> nginx = Proxy.installed();
+        proxy = nginx.isPresent() ? new Proxy(nginx.get(), folder, freePort(), first, second) : null;
+    }
+
+    public List<Node> all() {
+        return List.of(first, second);
+    }
+
+    public boolean hasProxy() {
+        return proxy != null;
+    }
+
+    /** Where clients send their requests; every other one to another node. */
+    public URI url(String path) {
+        return proxy == null ? first.url(path) : proxy.url(path);
+    }
+
+    /** The same place at the other node. */
+    URI otherThan(URI url) {
+        Node other = url.getPort() == first.port() ? second : first;
+        return other.url(url.getPath() + (url.getQuery() == null ? "" : "?" + url.getQuery()));
+    }
+
+    /** Sets the business time of every node; they follow within a second. */
+    public void setTime(Instant time) {
+        jdbc.sql(
+                        "insert into app.demo_clock values (1, ?) on conflict (one) do update set seconds_ahead = excluded.seconds_ahead")
+                .param(Duration.between(Instant.now(), time).toSeconds())
+                .update();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        all().forEach(Node::close);
+        if (proxy != null) {
+            proxy.close();
+        }
+        mail.stop();
+    }
+}

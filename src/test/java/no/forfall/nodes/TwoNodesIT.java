@@ -1,0 +1,332 @@
+package no.forfall.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two nodes that were started at the same time on an empty database. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TwoNodesIT {
+
+    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+    private static final LocalDate TODAY = LocalDate.of(2027, 4, 6);
+
+    @TempDir
+    static Path folder;
+
+    static Nodes nodes;
+
+    @BeforeAll
+    static void bothAtOnce() throws IOException {
+        nodes = new Nodes(folder, "--forfall.nodes.notice=PT2S");
+        if (!nodes.hasProxy()) {
+            System.out.println("Without the proxy: nginx is not installed; install nginx");
+        }
+        nodes.all().forEach(Node::start);
+        nodes.all().forEach(Node::awaitReady);
+        setTime(TODAY);
+    }
+
+    @AfterAll
+    static void end() {
+        nodes.close();
+    }
+
+    private static void setTime(LocalDate day) {
+        nodes.setTime(at(day));
+        await().atMost(Node.PATIENCE)
+                .until(() -> nodes.all().stream().allMatch(node -> time(node).contains("\"date\":\"" + day)));
+    }
+
+    private static Instant at(LocalDate day) {
+        return day.atTime(LocalTime.of(10, 0)).atZone(OSLO).toInstant();
+    }
+
+    @Test
+    @Order(1)
+    void oneOfThemMadeTheTablesTheEditionsAndThePeople() {
+        assertThat(nodes.all())
+                .filteredOn(node -> node.log().contains("Waiting for another node: start"))
+                .hasSize(1);
+        assertThat(count("select count(*) from act_re_deployment where source_ = 'house'"))
+                .isOne();
+        assertThat(
+                        count(
+                                "select count(*) from (select key_ from act_re_procdef group by key_ having count(*) > 1) twice"))
+                .isZero();
+        assertThat(count("select count(*) from act_ru_filter where name_ = 'All tasks'"))
+                .isOne();
+        assertThat(nodes.all()).allSatisfy(node -> assertThat(node.log()).doesNotContain(" ERROR "));
+    }
+
+    @Test
+    @Order(2)
+    void whoeverSignsInAtOneIsSignedInAtTheOther() throws Exception {
+        CookieManager cookies = new CookieManager();
+        HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
+        String token = token(get(browser, nodes.first.url("/login")).body());
+        post(browser, nodes.second.url("/login"), "username=manager&password=manager&_csrf=" + token);
+        HttpResponse<String> page = get(browser, nodes.first.url("/worklist"));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(get(browser, nodes.second.url("/cockpit")).statusCode()).isEqualTo(200);
+
+        assertThat(get(browser, nodes.first.url("/camunda/app/cockpit/default/"))
+                        .statusCode())
+                .isEqualTo(200);
+        String forgeryToken = cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
+        HttpRequest.Builder query = HttpRequest.newBuilder(
+                        nodes.second.url("/camunda/api/engine/engine/default/process-definition/count"))
+                .GET();
+        assertThat(browser.send(query.build(), BodyHandlers.ofString()).body()).contains("count");
+        HttpRequest change = HttpRequest.newBuilder(nodes.second.url("/camunda/api/engine/engine/default/task/count"))
+                .header("Content-Type", "application/json")
+                .header("X-XSRF-TOKEN", forgeryToken)
+                .POST(BodyPublishers.ofString("{}"))
+                .build();
+        assertThat(browser.send(change, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+
+        post(browser, nodes.first.url("/logout"), "_csrf=" + token(page.body()));
+        assertThat(get(browser, nodes.second.url("/worklist")).headers().firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/login"));
+    }
+
+    @Test
+    @Order(3)
+    void programsLeaveNoSession() throws Exception {
+        long before = count("select count(*) from app.session");
+        HttpRequest request = HttpRequest.newBuilder(nodes.first.url("/api/tasks"))
+                .header("Authorization", "Basic aGFuZGxlcjpoYW5kbGVy")
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(count("select count(*) from app.session")).isEqualTo(before);
+    }
+
+    /** A page looks the session up once and says once that it was used; what every page loads does neither. */
+    @Test
+    @Order(3)
+    void aPageCostsFewStatementsForItsSession() throws Exception {
+        HttpClient browser =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        String token = token(get(browser, nodes.first.url("/login")).body());
+        post(browser, nodes.first.url("/login"), "username=manager&password=manager&_csrf=" + token);
+        get(browser, nodes.first.url("/worklist"));
+        long written = used("n_tup_upd");
+        long looked = used("seq_scan + idx_scan");
+        for (int page = 0; page < 10; page++) {
+            assertThat(get(browser, nodes.first.url("/worklist")).statusCode()).isEqualTo(200);
+            assertThat(get(browser, nodes.first.url("/assets/app.css")).statusCode())
+                    .isEqualTo(200);
+        }
+        // the database counts with a delay
+        await().atMost(Duration.ofMinutes(1)).until(() -> used("n_tup_upd") >= written + 10);
+        assertThat(used("n_tup_upd") - written).isEqualTo(10);
+        assertThat(used("seq_scan + idx_scan") - looked).isBetween(10L, 30L);
+    }
+
+    private static long used(String column) {
+        return count("select " + column + " from pg_stat_user_tables where schemaname = 'app' and relname = 'session'");
+    }
+
+    @Test
+    @Order(4)
+    void theTimeMachineOfOneMovesTheOther() throws Exception {
+        HttpRequest travel = HttpRequest.newBuilder(nodes.first.url("/api/demo/clock"))
+                .header("Authorization", "Basic bWFuYWdlcjptYW5hZ2Vy")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"advance\":\"P1D\"}"))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(travel, BodyHandlers.ofString())
+                        .body())
+                .contains(TODAY.plusDays(1).toString());
+        assertThat(time(nodes.second)).contains(TODAY.plusDays(1).toString());
+    }
+
+    @Test
+    @Order(5)
+    void restartsOneAfterTheOtherUnderLoadWithoutALostOrDoubledStep() throws Exception {
+        setTime(TODAY);
+        Load load = new Load(nodes, TODAY.minusDays(6));
+        long begun = System.nanoTime();
+        load.begin();
+        awaitFiles(load, 5);
+        restart(nodes.first, load);
+        // the timers of all cases end at once
+        setTime(TODAY.plusDays(21));
+        restart(nodes.second, load);
+        load.end();
+        System.out.printf(
+                "Rolling restart: %d invoices in %d files, %d calls and %d pages in %d s; %d requests sent again%n",
+                load.invoices.size(),
+                load.files.get(),
+                load.calls.size(),
+                load.pages.get(),
+                Duration.ofNanos(System.nanoTime() - begun).toSeconds(),
+                load.retried.get());
+        assertThat(load.failures).isEmpty();
+        awaitRest();
+        nothingIsLostOrDoubled(load);
+    }
+
+    /** It says that it is not ready while it still serves, ends what it has begun, and comes back. */
+    private void restart(Node node, Load load) throws Exception {
+        node.askToStop();
+        await().atMost(Node.PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> node.readiness() == 503);
+        assertThat(get(HttpClient.newHttpClient(), node.url("/login")).statusCode())
+                .isEqualTo(200);
+        node.awaitEnd();
+        awaitFiles(load, 3);
+        node.start();
+        node.awaitReady();
+        awaitFiles(load, 3);
+    }
+
+    private static void awaitFiles(Load load, int more) {
+        int before = load.files.get();
+        await().atMost(Node.PATIENCE).until(() -> load.files.get() >= before + more || !load.failures.isEmpty());
+    }
+
+    private static void awaitRest() {
+        Timestamp soon = Timestamp.from(at(TODAY.plusDays(21)).plus(Duration.ofMinutes(30)));
+        await().atMost(Node.PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+            assertThat(count(
+                            "select count(*) from app.outbox where state in ('SENDING', 'DELIVERED')"
+                                    + " or state = 'QUEUED' and not_before < ?",
+                            soon))
+                    .as("effects on their way")
+                    .isZero();
+            assertThat(count("select count(*) from act_ru_job where duedate_ < ? or lock_owner_ is not null", soon))
+                    .as("jobs that are due")
+                    .isZero();
+        });
+    }
+
+    private static void nothingIsLostOrDoubled(Load load) throws Exception {
+        assertThat(strings("select number from app.invoice")).containsExactlyInAnyOrderElementsOf(load.invoices);
+        assertThat(count("select count(*) from app.collection_case")).isEqualTo(load.invoices.size());
+        assertThat(count("select count(*) from act_ru_execution where parent_id_ is null and super_exec_ is null"))
+                .as("one process for each case")
+                .isEqualTo(load.invoices.size());
+        assertThat(strings("select case_number from app.journal where kind = 'CaseOpened'"))
+                .doesNotHaveDuplicates()
+                .hasSize(load.invoices.size());
+
+        assertThat(strings("select state from app.outbox where state not in ('CONFIRMED', 'QUEUED')"))
+                .isEmpty();
+        List<String> sent = strings("select id::text from app.letter where state = 'SENT'");
+        assertThat(sent).hasSizeGreaterThan(load.invoices.size());
+        assertThat(Arrays.stream(nodes.mail.getReceivedMessages()).map(TwoNodesIT::letter))
+                .as("mails that arrived")
+                .containsExactlyInAnyOrderElementsOf(sent);
+        assertThat(count("select count(*) from app.journal where kind = 'LetterSent'"))
+                .isEqualTo(sent.size());
+        assertThat(strings("select key::text from app.outbox where activity = 'sendLetter' and state = 'CONFIRMED'"))
+                .containsExactlyInAnyOrderElementsOf(sent);
+        assertThat(strings("select invoice_id || ' ' || source from app.ledger_line where part = 'FEE'"))
+                .doesNotHaveDuplicates()
+                .hasSize((int) count("select count(*) from app.letter where new_fee > 0 and state = 'SENT'"));
+        assertThat(count("select count(*) from app.ledger_line where part = 'PRINCIPAL'"))
+                .isEqualTo(load.invoices.size());
+
+        assertThat(strings("select id from app.work_item where done_by = 'handler'"))
+                .containsExactlyInAnyOrderElementsOf(load.calls);
+        assertThat(count("select count(*) from app.journal where kind = 'StepClosed' and actor = 'handler'"))
+                .isEqualTo(load.calls.size());
+        assertThat(strings("select id from app.work_item where kind = 'STEP' and done_at is null"))
+                .as("the work list is what the engine has open")
+                .containsExactlyInAnyOrderElementsOf(strings("select id_ from act_ru_task"));
+        assertThat(count("select count(*) from act_ru_incident")).isZero();
+        assertThat(count("select count(*) from act_ru_job where retries_ = 0")).isZero();
+        assertThat(nodes.all()).allSatisfy(node -> assertThat(node.log())
+                .doesNotContain("Nobody knows whether", "ended after another one had begun"));
+    }
+
+    /** The number of a mail is made of the letter's key. */
+    private static String letter(MimeMessage mail) {
+        try {
+            return mail.getMessageID().replaceAll("^<|@.*", "");
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long count(String sql, Object... values) {
+        return nodes.jdbc.sql(sql).params(values).query(Long.class).single();
+    }
+
+    private static List<String> strings(String sql) {
+        return nodes.jdbc.sql(sql).query(String.class).list();
+    }
+
+    private static String time(Node node) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(node.url("/api/demo/clock"))
+                                    .header("Authorization", "Basic bWFuYWdlcjptYW5hZ2Vy")
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            return e.toString();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpResponse<String> get(HttpClient browser, URI place) throws Exception {
+        return browser.send(HttpRequest.newBuilder(place).build(), BodyHandlers.ofString());
+    }
+
+    private static void post(HttpClient browser, URI place, String form) throws Exception {
+        HttpResponse<Void> answer = browser.send(
+                HttpRequest.newBuilder(place)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.discarding());
+        assertThat(answer.statusCode()).isEqualTo(302);
+    }
+
+    private static String token(String page) {
+        Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page);
+        assertThat(token.find()).as(page).isTrue();
+        return token.group(1);
+    }
+}
