@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import no.forfall.engine.closing.ClosedExpressions;
 import no.forfall.engine.closing.FileGate;
 import no.forfall.engine.closing.Gate;
@@ -12,9 +13,11 @@ import no.forfall.engine.closing.NoScripts;
 import no.forfall.engine.running.Batches;
 import no.forfall.engine.running.BatchingJobExecutor;
 import no.forfall.engine.running.CaseLocks;
+import no.forfall.engine.running.EngineIndexes;
 import no.forfall.engine.timing.Landing;
 import no.forfall.identity.People;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
@@ -60,6 +63,7 @@ class EngineConfiguration {
             ObjectProvider<CaseBook> caseBook,
             ObjectProvider<People> people,
             ObjectProvider<Deciders> deciders,
+            DataSource dataSource,
             Clock clock) {
         return new AbstractCamundaConfiguration() {
             @Override
@@ -76,6 +80,11 @@ class EngineConfiguration {
                         engine,
                         new Listening(
                                 new Observer(events), caseBook::getObject, people::getObject, deciders::getObject));
+            }
+
+            @Override
+            public void postProcessEngineBuild(ProcessEngine built) {
+                EngineIndexes.lay(dataSource);
             }
         };
     }
