@@ -20,6 +20,7 @@ import no.forfall.receivables.Registry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -49,6 +50,9 @@ class InvoiceImportTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
 
     Upload upload;
 
@@ -168,6 +172,24 @@ class InvoiceImportTest {
                 .containsExactly(3, 4, 5, 6, 9);
         assertThat(answer.<List<String>>at("$.findings[?(@.line == 3)].field")).containsExactly("amount");
         assertThat(open(invoice("811111111", "L-1"))).isEqualTo("NOK 60.00");
+    }
+
+    @Test
+    void takesManyLinesToATransactionAndTheOnesAroundABadOneAlone() throws Exception {
+        StringBuilder file = new StringBuilder(HEADER);
+        for (int i = 0; i < 120; i++) {
+            file.append("833333333,Mange AS,NO,M-%d,2026-02-01,2026-02-15,%s,100.00,%d,Kunde,\n"
+                    .formatted(i, i == 69 ? "USD" : "NOK", i));
+        }
+        var answer = upload.invoices(file.toString());
+        counts(answer, 119, 0, 1);
+        assertThat(answer.<List<Integer>>at("$.findings[?(@.refused == true)].line"))
+                .containsExactly(71);
+        assertThat(jdbc.sql("select count(distinct xmin::text) from app.invoice where number like 'M-%'")
+                        .query(Long.class)
+                        .single())
+                .as("fifty lines, forty-nine alone, and twenty")
+                .isEqualTo(1 + 49 + 1);
     }
 
     @Test
