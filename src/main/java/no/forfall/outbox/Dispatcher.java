@@ -57,9 +57,16 @@ class Dispatcher {
     synchronized int dispatchDue() {
         transaction.executeWithoutResult(status -> table.lockExpired().forEach(this::brokenOff));
         int handled = 0;
-        while (confirmNext() || sendNext()) {
-            handled++;
-        }
+        int before;
+        do {
+            before = handled;
+            while (confirmNext()) {
+                handled++;
+            }
+            while (sendNext()) {
+                handled++;
+            }
+        } while (handled > before);
         return handled;
     }
 
@@ -125,10 +132,27 @@ class Dispatcher {
             transaction.executeWithoutResult(status -> brokenOffBy(row, lost));
             return;
         }
-        retrying(() -> transaction.execute(status -> {
-            recordDelivery(row.effect(), receipt);
-            return Optional.empty();
-        }));
+        record(row.effect(), receipt);
+    }
+
+    /** The step is told in the transaction that records the delivery; one that cannot be told yet is told later. */
+    private void record(Effect effect, String receipt) {
+        try {
+            retrying(() -> transaction.execute(status -> recordAndTell(effect, receipt)));
+        } catch (RuntimeException notTold) {
+            log.warn("The step that waits for effect {} could not be told at once", effect.key(), notTold);
+            retrying(() -> transaction.execute(status -> {
+                recordDelivery(effect, receipt);
+                return Optional.empty();
+            }));
+        }
+    }
+
+    private Optional<Void> recordAndTell(Effect effect, String receipt) {
+        String facts = handler.delivered(effect, receipt);
+        boolean told = handler.confirm(effect, facts);
+        table.delivered(effect.key(), facts, told ? EffectState.CONFIRMED : EffectState.DELIVERED, !told);
+        return Optional.empty();
     }
 
     void recordDelivery(Effect effect, String receipt) {
