@@ -28,7 +28,8 @@ record LawSettings(
             @DefaultValue("MONDAY") Readings.WeekendDueDate weekendDueDate,
             @DefaultValue("LOWER") Readings.CompensationOf compensationOf,
             @DefaultValue("REGISTERED_ADDRESS") Readings.Email email,
-            @DefaultValue("STATUTORY") Readings.BusinessFee businessFee) {}
+            @DefaultValue("STATUTORY") Readings.BusinessFee businessFee,
+            @DefaultValue("NO_INTEREST") Readings.OtherCurrency otherCurrency) {}
 
     Readings read() {
         return new Readings(
@@ -36,7 +37,8 @@ record LawSettings(
                 readings.weekendDueDate,
                 readings.compensationOf,
                 readings.email,
-                readings.businessFee);
+                readings.businessFee,
+                readings.otherCurrency);
     }
 
     List<PackDates> dates() {

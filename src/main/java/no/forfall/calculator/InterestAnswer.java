@@ -1,5 +1,6 @@
 package no.forfall.calculator;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -13,7 +14,7 @@ import org.joda.money.Money;
  * @param total the sum of the segments
  * @param segments in order of time; empty when no interest has run
  */
-public record InterestAnswer(Money total, List<Segment> segments) {
+public record InterestAnswer(@PlainAmount Money total, List<Segment> segments) {
 
     /**
      * A stretch of days with one principal and one rate.
@@ -24,7 +25,19 @@ public record InterestAnswer(Money total, List<Segment> segments) {
      * @param base the principal that bears it
      */
     @Schema(name = "InterestLine")
-    public record Segment(LocalDate from, LocalDate to, long days, BigDecimal rate, Money base, Money amount) {}
+    public record Segment(
+            LocalDate from,
+            LocalDate to,
+            long days,
+            BigDecimal rate,
+            @PlainAmount Money base,
+            @PlainAmount Money amount) {}
+
+    /** The currency of every amount in the answer. */
+    @JsonProperty
+    public String currency() {
+        return total.getCurrencyUnit().getCode();
+    }
 
     static InterestAnswer of(InterestStatement statement) {
         return new InterestAnswer(

@@ -1,5 +1,6 @@
 package no.forfall.calculator;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.joda.money.Money;
@@ -12,9 +13,11 @@ public record VerdictAnswer(
                         "Whether the step may be taken on the day; a reminder with fee that may only go without one may not")
         boolean allowed,
 
+        @PlainAmount
         @Schema(
+                type = "number",
                 description =
-                        "What the step may charge: for a letter its fee, for COMPENSATION what the compensation adds to fees already charged. 0 when it may charge nothing")
+                        "What the step may charge, in kroner of the country: for a letter its fee, for COMPENSATION what the compensation adds to fees already charged. 0 when it may charge nothing")
         Money fee,
 
         @Schema(
@@ -42,4 +45,11 @@ public record VerdictAnswer(
         String reason,
 
         @Schema(description = "Whether the last letter must take the form that announces the hand-over (NO-F1)")
-        boolean announcement) {}
+        boolean announcement) {
+
+    /** The currency of the fee. */
+    @JsonProperty
+    public String currency() {
+        return fee.getCurrencyUnit().getCode();
+    }
+}

@@ -13,6 +13,7 @@ import no.forfall.engine.Editions;
 import no.forfall.journal.JournalEntry;
 import no.forfall.shared.Country;
 import no.forfall.ui.Formats;
+import no.forfall.ui.HouseWords;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,21 @@ class JournalFacts {
     private final Catalogue activities;
     private final Plans plans;
     private final Formats formats;
+    private final HouseWords houseWords;
     private final MessageSource messages;
 
-    JournalFacts(Editions editions, Catalogue activities, Plans plans, Formats formats, MessageSource messages) {
+    JournalFacts(
+            Editions editions,
+            Catalogue activities,
+            Plans plans,
+            Formats formats,
+            HouseWords houseWords,
+            MessageSource messages) {
         this.editions = editions;
         this.activities = activities;
         this.plans = plans;
         this.formats = formats;
+        this.houseWords = houseWords;
         this.messages = messages;
     }
 
@@ -49,6 +58,7 @@ class JournalFacts {
         }
         return switch (fact) {
             case "element" -> elementName(entry, value.toString(), language);
+            case "name", "note" -> houseWords.in(value.toString(), language);
             case "activity" -> activities.labelOf(value.toString(), language);
             case "person" -> names.getOrDefault(value.toString(), value.toString());
             case "reason" -> reason(value.toString(), language);
@@ -74,8 +84,22 @@ class JournalFacts {
         return String.valueOf(messages.getMessage("reason." + sentence, null, fact, language));
     }
 
-    /** A value of a decision as a reader writes it: a word that the house knows, a date, or the value itself. */
-    String value(String value, Locale language) {
+    /** What a person wrote beside a table, or its name; in the reader's language where it is the house's own. */
+    String words(String text, Locale language) {
+        return houseWords.in(text, language);
+    }
+
+    /** A value of a decision as a reader writes it: a word that the house knows, a date, a number, or the value itself. */
+    String fact(@Nullable Object value, Locale language) {
+        if (value == null || value.toString().isBlank()) {
+            return "–";
+        }
+        return value instanceof Number number
+                ? formats.decimals(new BigDecimal(number.toString()))
+                : value(value.toString(), language);
+    }
+
+    private String value(String value, Locale language) {
         return String.valueOf(messages.getMessage("fact." + value, null, String.valueOf(value(value)), language));
     }
 

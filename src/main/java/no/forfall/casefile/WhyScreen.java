@@ -102,10 +102,10 @@ public class WhyScreen {
         Map<String, Object> told = entry.facts();
         return new WhyView.Decision(
                 entry.at(),
-                String.valueOf(told.get("name")),
+                facts.words(String.valueOf(told.get("name")), language),
                 ((Number) told.get("version")).intValue(),
                 String.valueOf(told.get("row")),
-                told.get("note") == null ? null : told.get("note").toString(),
+                told.get("note") == null ? null : facts.words(told.get("note").toString(), language),
                 named(told.get("inputs"), language),
                 named(told.get("outputs"), language),
                 "/studio/tables/" + told.get("table"));
@@ -115,8 +115,8 @@ public class WhyScreen {
         return values instanceof Map<?, ?> map
                 ? map.entrySet().stream()
                         .map(value -> new WhyView.Fact(
-                                String.valueOf(value.getKey()),
-                                facts.value(String.valueOf(value.getValue()), language)))
+                                facts.words(String.valueOf(value.getKey()), language),
+                                facts.fact(value.getValue(), language)))
                         .toList()
                 : List.of();
     }
@@ -161,7 +161,7 @@ public class WhyScreen {
         }
         LetterTerms.Basis basis = terms.basis();
         if (basis.row() > 0) {
-            because.add(text("cases.why.row", language, basis.row(), basis.note()));
+            because.add(text("cases.why.row", language, basis.row(), facts.words(basis.note(), language)));
         }
         if (letter.deadline() != null && terms.daysToPay() != null) {
             because.add(text("cases.why.days", language, terms.daysToPay()));

@@ -35,7 +35,7 @@ public final class Interest {
     }
 
     /**
-     * The interest that has run from the due date through a day.
+     * The interest that has run from the due date through a day; none on a claim that {@link #runsOn} excludes.
      *
      * @param principal the principal as it was invoiced
      * @param changes payments, credits and additions, in any order and in the same currency; later ones are left out
@@ -46,7 +46,14 @@ public final class Interest {
      */
     public InterestStatement between(
             Country country, Money principal, List<PrincipalChange> changes, LocalDate dueDate, LocalDate until) {
-        return running(country, principal, changes, readings.firstInterestDay(dueDate), until);
+        return runsOn(country, principal.getCurrencyUnit())
+                ? running(country, principal, changes, readings.firstInterestDay(dueDate), until)
+                : new InterestStatement(List.of(), Money.zero(principal.getCurrencyUnit()));
+    }
+
+    /** Whether a claim in that currency bears statutory interest in the country, see {@link Readings.OtherCurrency}. */
+    public boolean runsOn(Country country, CurrencyUnit currency) {
+        return currency.equals(country.currency()) || readings.otherCurrency() == Readings.OtherCurrency.SAME_RATE;
     }
 
     /** The same from a known first day that bears interest. */

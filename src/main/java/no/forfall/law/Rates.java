@@ -94,15 +94,24 @@ public final class Rates {
         };
     }
 
+    /** The first day for which late interest is known. */
+    public LocalDate lateInterestKnownFrom(Country country) {
+        return rows.get().get(lateInterest(country)).firstKey();
+    }
+
     /** The last day through which late interest is known without a gap; interest is never counted beyond it. */
     public LocalDate lateInterestKnownThrough(Country country) {
-        var kind = country == Country.NO ? RateKind.LATE_INTEREST_PERCENT : RateKind.REFERENCE_RATE_PERCENT;
+        var kind = lateInterest(country);
         var series = rows.get().get(kind);
         var known = series.firstKey();
         while (series.containsKey(kind.next(known))) {
             known = kind.next(known);
         }
         return HalfYears.lastDay(known);
+    }
+
+    private static RateKind lateInterest(Country country) {
+        return country == Country.NO ? RateKind.LATE_INTEREST_PERCENT : RateKind.REFERENCE_RATE_PERCENT;
     }
 
     /** The rows of a series, oldest first. */

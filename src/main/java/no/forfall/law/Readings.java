@@ -13,13 +13,15 @@ import java.time.temporal.TemporalAdjusters;
  * @param compensationOf which half-year's compensation is owed; Norway only, where it changes
  * @param email whether plain e-mail carries a notice "på betryggende måte"
  * @param businessFee what a reminder may cost a business in Norway
+ * @param otherCurrency whether a claim in another currency than the country's own bears statutory interest
  */
 public record Readings(
         InterestFrom interestFrom,
         WeekendDueDate weekendDueDate,
         CompensationOf compensationOf,
         Email email,
-        BusinessFee businessFee) {
+        BusinessFee businessFee,
+        OtherCurrency otherCurrency) {
 
     /** Forsinkelsesrenteloven § 2, räntelagen § 3. */
     public enum InterestFrom {
@@ -59,12 +61,21 @@ public record Readings(
         COMPENSATION
     }
 
+    /** The rates of forsinkelsesrenteloven § 3 and räntelagen § 6 follow the money market of the country's own currency. */
+    public enum OtherCurrency {
+        /** None is counted; what the parties agreed is theirs to claim. */
+        NO_INTEREST,
+        /** The same percentage as for a claim in the country's currency. */
+        SAME_RATE
+    }
+
     public static final Readings DEFAULT = new Readings(
             InterestFrom.DAY_AFTER_DUE_DATE,
             WeekendDueDate.MONDAY,
             CompensationOf.LOWER,
             Email.REGISTERED_ADDRESS,
-            BusinessFee.STATUTORY);
+            BusinessFee.STATUTORY,
+            OtherCurrency.NO_INTEREST);
 
     /** The last day on which payment of an invoice is in time. */
     LocalDate effectiveDueDate(LocalDate dueDate) {

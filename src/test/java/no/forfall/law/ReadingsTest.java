@@ -8,11 +8,13 @@ import static no.forfall.law.LegalStep.NOTICE;
 import static no.forfall.law.LegalStep.REMINDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import no.forfall.law.Readings.BusinessFee;
 import no.forfall.law.Readings.CompensationOf;
 import no.forfall.law.Readings.Email;
 import no.forfall.law.Readings.InterestFrom;
+import no.forfall.law.Readings.OtherCurrency;
 import no.forfall.law.Readings.WeekendDueDate;
 import no.forfall.shared.Country;
 import org.junit.jupiter.api.Test;
@@ -105,11 +107,45 @@ class ReadingsTest {
         assertThat(law.verdict(REMINDER, facts, day("2026-07-01")).mayHappen()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"NO, NOK", "SE, SEK"})
+    void countsInterestOnAClaimInTheCountrysOwnCurrencyAloneUnlessReadOtherwise(Country country, String own) {
+        var strict = new Interest(Rates.load());
+        var same = new Interest(Rates.load(), reading(OtherCurrency.SAME_RATE));
+
+        assertThat(total(strict, country, own)).isPositive();
+        assertThat(total(strict, country, "EUR")).isZero();
+        assertThat(total(same, country, "EUR")).isPositive().isEqualByComparingTo(total(strict, country, own));
+    }
+
+    private static BigDecimal total(Interest interest, Country country, String currency) {
+        return interest.between(country, money(currency + " 10000"), List.of(), day("2026-06-15"), day("2026-07-15"))
+                .total()
+                .getAmount();
+    }
+
+    private static Readings reading(OtherCurrency otherCurrency) {
+        return new Readings(
+                InterestFrom.DAY_AFTER_DUE_DATE,
+                WeekendDueDate.MONDAY,
+                CompensationOf.LOWER,
+                Email.REGISTERED_ADDRESS,
+                BusinessFee.STATUTORY,
+                otherCurrency);
+    }
+
     private static Readings reading(InterestFrom from, WeekendDueDate weekend) {
-        return new Readings(from, weekend, CompensationOf.LOWER, Email.REGISTERED_ADDRESS, BusinessFee.STATUTORY);
+        return new Readings(
+                from,
+                weekend,
+                CompensationOf.LOWER,
+                Email.REGISTERED_ADDRESS,
+                BusinessFee.STATUTORY,
+                OtherCurrency.NO_INTEREST);
     }
 
     private static Readings reading(CompensationOf of, BusinessFee fee, Email email) {
-        return new Readings(InterestFrom.DAY_AFTER_DUE_DATE, WeekendDueDate.MONDAY, of, email, fee);
+        return new Readings(
+                InterestFrom.DAY_AFTER_DUE_DATE, WeekendDueDate.MONDAY, of, email, fee, OtherCurrency.NO_INTEREST);
     }
 }

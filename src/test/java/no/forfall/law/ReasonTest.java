@@ -139,7 +139,8 @@ class ReasonTest {
                             Readings.WeekendDueDate.MONDAY,
                             Readings.CompensationOf.DEMAND,
                             Readings.Email.NEVER,
-                            Readings.BusinessFee.STATUTORY)));
+                            Readings.BusinessFee.STATUTORY,
+                            Readings.OtherCurrency.NO_INTEREST)));
 
     private static void forEachVerdict(BiConsumer<Law, Verdict> then) {
         for (var law : LAWS) {

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(
         name = "Law",
         description = "Late interest and the lawfulness of letters. Questions carry amounts as text or number; answers"
-                + " write money {\"amount\": \"1234.50\", \"currency\": \"NOK\"}")
+                + " write them as numbers in major units, with the currency beside them")
 class CalculatorApi {
 
     /** @param message what is wrong, {@code mend} what would be right */

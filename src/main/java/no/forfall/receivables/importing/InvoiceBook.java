@@ -1,10 +1,13 @@
 package no.forfall.receivables.importing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import no.forfall.intake.reading.FieldRefused;
 import no.forfall.intake.reading.Sentence;
+import no.forfall.law.Rates;
 import no.forfall.receivables.Address;
 import no.forfall.receivables.Creditor;
 import no.forfall.receivables.Debtor;
@@ -29,15 +32,24 @@ class InvoiceBook {
     private static final List<CurrencyUnit> CURRENCIES =
             List.of(CurrencyUnit.of("NOK"), CurrencyUnit.of("SEK"), CurrencyUnit.EUR);
 
+    private static final int YEARS_TO_PAY = 5;
+
     private final Registry registry;
     private final Receivables receivables;
     private final KnownPapers papers;
+    private final Rates rates;
     private final ApplicationEventPublisher events;
 
-    InvoiceBook(Registry registry, Receivables receivables, KnownPapers papers, ApplicationEventPublisher events) {
+    InvoiceBook(
+            Registry registry,
+            Receivables receivables,
+            KnownPapers papers,
+            Rates rates,
+            ApplicationEventPublisher events) {
         this.registry = registry;
         this.receivables = receivables;
         this.papers = papers;
+        this.rates = rates;
         this.events = events;
     }
 
@@ -49,6 +61,7 @@ class InvoiceBook {
         check(paper);
         Optional<Creditor> known = registry.findCreditor(paper.seller().organisationNumber());
         Country country = Jurisdiction.of(paper, known);
+        checkDue(paper, country);
         Creditor creditor =
                 known.orElseGet(() -> registry.creditor(paper.seller().organisationNumber(), nameOf(paper), country));
         if (!papers.remember(creditor, paper)) {
@@ -77,6 +90,22 @@ class InvoiceBook {
         }
         if (paper.dueOn().isBefore(paper.issuedOn())) {
             throw new FieldRefused(paper.fields().due(), "intake.due.early", paper.dueOn(), paper.issuedOn());
+        }
+    }
+
+    /** A claim for whose days no rate is known cannot be followed, and nobody waits so long for the due date of an invoice. */
+    private void checkDue(Paper paper, Country country) {
+        LocalDate due = paper.dueOn();
+        if (paper.isCredit() || due == null) {
+            return;
+        }
+        LocalDate known = rates.lateInterestKnownFrom(country);
+        if (due.isBefore(known)) {
+            throw new FieldRefused(paper.fields().due(), "intake.due.unknown", due, known);
+        }
+        LocalDate latest = paper.issuedOn().plusYears(YEARS_TO_PAY);
+        if (due.isAfter(latest)) {
+            throw new FieldRefused(paper.fields().due(), "intake.due.late", due, latest);
         }
     }
 
@@ -111,7 +140,7 @@ class InvoiceBook {
                 debtor(creditor, paper.buyer()),
                 paper.number(),
                 paper.issuedOn(),
-                java.util.Objects.requireNonNull(paper.dueOn()),
+                Objects.requireNonNull(paper.dueOn()),
                 paper.amount());
         invoice.payableWith(paper.reference(), paper.account(), paper.description(), paper.feeAgreed());
         registry.register(invoice);

@@ -3,6 +3,7 @@ package no.forfall.receivables.importing;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import no.forfall.intake.reading.Amounts;
 import no.forfall.intake.reading.FieldRefused;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.BillingReferenceType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PaymentMeansType;
@@ -51,7 +52,8 @@ record UblFields(String root) {
     /** In major units; not negative. */
     Money money(BigDecimal amount, @Nullable String currency) {
         try {
-            return Money.of(CurrencyUnit.of(String.valueOf(currency)), amount.stripTrailingZeros());
+            BigDecimal bounded = Amounts.bounded(names().amount(), amount);
+            return Money.of(CurrencyUnit.of(String.valueOf(currency)), bounded.stripTrailingZeros());
         } catch (IllegalCurrencyException unknown) {
             throw new FieldRefused(names().amount(), "intake.currency.unknown", String.valueOf(currency));
         } catch (ArithmeticException tooManyDecimals) {

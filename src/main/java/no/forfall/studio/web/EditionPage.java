@@ -11,6 +11,7 @@ import no.forfall.engine.EditionFinding;
 import no.forfall.engine.Editions;
 import no.forfall.identity.CurrentPerson;
 import no.forfall.identity.Role;
+import no.forfall.ui.HouseWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -43,10 +44,12 @@ class EditionPage {
     record Finding(@Nullable String element, @Nullable String name, int line, String message, String severity) {}
 
     private final Editions editions;
+    private final HouseWords words;
     private final ObjectMapper json;
 
-    EditionPage(Editions editions, ObjectMapper json) {
+    EditionPage(Editions editions, HouseWords words, ObjectMapper json) {
         this.editions = editions;
+        this.words = words;
         this.json = json;
     }
 
@@ -80,7 +83,7 @@ class EditionPage {
                 "process",
                 new Shown(
                         current.key(),
-                        editions.title(current, language),
+                        words.in(editions.title(current, language), language),
                         null,
                         href(current),
                         current.file(),

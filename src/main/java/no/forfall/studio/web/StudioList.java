@@ -9,6 +9,7 @@ import no.forfall.engine.Edition;
 import no.forfall.engine.EditionFinding;
 import no.forfall.engine.EditionFinding.Severity;
 import no.forfall.engine.Editions;
+import no.forfall.ui.HouseWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +33,11 @@ class StudioList {
             @Nullable String usedBy) {}
 
     private final Editions editions;
+    private final HouseWords words;
 
-    StudioList(Editions editions) {
+    StudioList(Editions editions, HouseWords words) {
         this.editions = editions;
+        this.words = words;
     }
 
     /** The newest editions of a kind, by name. */
@@ -57,7 +60,7 @@ class StudioList {
                 .sum();
         return new Entry(
                 edition.key(),
-                editions.title(edition, language),
+                words.in(editions.title(edition, language), language),
                 null,
                 EditionPage.href(edition),
                 !edition.house(),

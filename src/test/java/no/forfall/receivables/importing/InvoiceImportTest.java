@@ -19,6 +19,8 @@ import no.forfall.receivables.Receivables;
 import no.forfall.receivables.Registry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -172,6 +174,34 @@ class InvoiceImportTest {
                 .containsExactly(3, 4, 5, 6, 9);
         assertThat(answer.<List<String>>at("$.findings[?(@.line == 3)].field")).containsExactly("amount");
         assertThat(open(invoice("811111111", "L-1"))).isEqualTo("NOK 60.00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1990-04-01, 1990-05-01, 100.00, due, 1994",
+        "2026-02-01, 2031-02-02, 100.00, due, five years",
+        "2026-02-01, 2026-02-15, 1000000000000, amount, larger than",
+        "2026-02-01, 2026-02-15, 1000000000000000, amount, larger than",
+        "2026-02-01, 2026-02-15, 0.001, amount, read in two ways"
+    })
+    void refusesADateOrAnAmountThatCannotBeMeant(
+            String issued, String due, String amount, String field, String reason) {
+        var answer = upload.invoices(
+                HEADER + String.join(",", "811111111,Nordvik AS,NO,X-1", issued, due, "NOK", amount, "1,Ås AS,\n"));
+
+        counts(answer, 0, 0, 1);
+        assertThat(answer.<String>at("$.findings[0].field")).isEqualTo(field);
+        assertThat(answer.<String>at("$.findings[0].reason")).contains(reason);
+        assertThat(answer.<String>at("$.findings[0].mend")).isNotBlank();
+    }
+
+    @Test
+    void refusesAnAmountInXmlThatCannotBeMeant() throws Exception {
+        String invoice = Upload.sample("invoice.xml").replace("F-30217", "F-9");
+
+        assertThat(upload.invoices(invoice.replace("7700.00", "1000000000000000.00"))
+                        .<String>at("$.findings[0].reason"))
+                .contains("larger than");
     }
 
     @Test
