@@ -184,8 +184,8 @@ class InvoiceImportTest {
         "2026-02-01, 2026-02-15, 1000000000000000, amount, larger than",
         "2026-02-01, 2026-02-15, 0.001, amount, read in two ways"
     })
-    void refusesADateOrAnAmountThatCannotBeMeant(
-            String issued, String due, String amount, String field, String reason) {
+    void refusesADateOrAnAmountThatCannotBeMeant(String issued, String due, String amount, String field, String reason)
+            throws Exception {
         var answer = upload.invoices(
                 HEADER + String.join(",", "811111111,Nordvik AS,NO,X-1", issued, due, "NOK", amount, "1,Ås AS,\n"));
 
