@@ -208,14 +208,14 @@ class InvoiceImportTest {
     void takesManyLinesToATransactionAndTheOnesAroundABadOneAlone() throws Exception {
         StringBuilder file = new StringBuilder(HEADER);
         for (int i = 0; i < 120; i++) {
-            file.append("833333333,Mange AS,NO,M-%d,2026-02-01,2026-02-15,%s,100.00,%d,Kunde,\n"
+            file.append("833333333,Mange AS,NO,MANGE-%d,2026-02-01,2026-02-15,%s,100.00,%d,Kunde,\n"
                     .formatted(i, i == 69 ? "USD" : "NOK", i));
         }
         var answer = upload.invoices(file.toString());
         counts(answer, 119, 0, 1);
         assertThat(answer.<List<Integer>>at("$.findings[?(@.refused == true)].line"))
                 .containsExactly(71);
-        assertThat(jdbc.sql("select count(distinct xmin::text) from app.invoice where number like 'M-%'")
+        assertThat(jdbc.sql("select count(distinct xmin::text) from app.invoice where number like 'MANGE-%'")
                         .query(Long.class)
                         .single())
                 .as("fifty lines, forty-nine alone, and twenty")
