@@ -5,6 +5,10 @@
 create index if not exists forfall_job_due on public.act_ru_job (duedate_)
     where retries_ > 0 and suspension_state_ = 1;
 
+-- which processes have a job under way, asked for by every acquisition
+create index if not exists forfall_job_locked on public.act_ru_job (lock_exp_time_, process_instance_id_)
+    where lock_owner_ is not null;
+
 -- what has failed for good
 create index if not exists forfall_job_failed on public.act_ru_job (duedate_) where retries_ = 0;
 

@@ -19,14 +19,16 @@ final class DueJobs {
 
     private static final String NOT_ACQUIRED = " and (job.lock_owner_ is null or job.lock_exp_time_ < :now)";
 
-    static final String DUE = "select job.id_, process.business_key_"
-            + " from act_ru_job job join act_ru_execution process on process.id_ = job.process_instance_id_"
+    /** Few are picked by the index first and looked at after that, so that it costs the same however many are due. */
+    static final String DUE = "select job.id_, process.business_key_ from (select job.* from act_ru_job job"
             + " where job.duedate_ <= :now and job.retries_ > 0 and job.suspension_state_ = 1" + NOT_ACQUIRED
-            + " and job.exception_msg_ is null and job.repeat_ is null"
+            + " and job.exception_msg_ is null and job.repeat_ is null and job.process_instance_id_ is not null"
             + " and job.priority_ between :least and :most"
-            + " and not exists (select 1 from act_ru_job other where other.process_instance_id_ = job.process_instance_id_"
+            + " order by %1$s job.duedate_ limit :limit for update skip locked) job"
+            + " join act_ru_execution process on process.id_ = job.process_instance_id_"
+            + " where not exists (select 1 from act_ru_job other where other.process_instance_id_ = job.process_instance_id_"
             + " and other.lock_owner_ is not null and other.lock_exp_time_ >= :now)"
-            + " order by %s job.duedate_ limit :limit for update of job skip locked";
+            + " order by %1$s job.duedate_";
 
     private static final String ACQUIRE = "update act_ru_job set rev_ = rev_ + 1, lock_owner_ = :owner,"
             + " lock_exp_time_ = :until where id_ in (select job.id_ from act_ru_job job"
