@@ -79,7 +79,7 @@ class EngineIndexesTest {
                         .replace(":most", "9")
                         .replace(":limit", "50")))
                 .contains("forfall_job_due")
-                .doesNotContain("Seq Scan");
+                .doesNotContain("Seq Scan on act_ru_job");
     }
 
     @Test
