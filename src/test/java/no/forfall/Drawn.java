@@ -39,11 +39,20 @@ public final class Drawn {
     }
 
     public Drawn sends(String letter, int daysToPay) {
+        return sends(letter, daysToPay, "");
+    }
+
+    /** A letter that would rather wait than leave without its fee. */
+    public Drawn sendsWithFee(String letter, int daysToPay) {
+        return sends(letter, daysToPay, "<camunda:inputParameter name=\"withFee\">true</camunda:inputParameter>");
+    }
+
+    private Drawn sends(String letter, int daysToPay, String withFee) {
         return add("<bpmn:serviceTask id=\"%s\" name=\"" + letter + "\" camunda:delegateExpression=\"${sendLetter}\">"
                 + "<bpmn:extensionElements><camunda:inputOutput>"
                 + "<camunda:inputParameter name=\"letter\">" + letter + "</camunda:inputParameter>"
                 + "<camunda:inputParameter name=\"daysToPay\">" + daysToPay + "</camunda:inputParameter>"
-                + "<camunda:inputParameter name=\"withFee\">true</camunda:inputParameter>"
+                + withFee
                 + "</camunda:inputOutput></bpmn:extensionElements></bpmn:serviceTask>");
     }
 

@@ -15,11 +15,15 @@ record AgencyMessage(UUID key, String file, String path, String json) {
         return new AgencyMessage(key, key + ".json", "", json);
     }
 
-    static AgencyMessage withdrawal(UUID key, UUID handover, String json) {
-        return new AgencyMessage(key, handover + "-withdrawal.json", "/" + handover + "/withdrawal", json);
+    static AgencyMessage withdrawal(Notices.Kept notice) {
+        UUID handover = notice.handover();
+        return new AgencyMessage(
+                notice.key(), handover + "-withdrawal.json", "/" + handover + "/withdrawal", notice.body());
     }
 
-    static AgencyMessage report(UUID key, UUID handover, String json) {
-        return new AgencyMessage(key, handover + "-report-" + key + ".json", "/" + handover + "/reports", json);
+    static AgencyMessage report(Notices.Kept notice) {
+        UUID handover = notice.handover();
+        String file = handover + "-report-" + notice.key() + ".json";
+        return new AgencyMessage(notice.key(), file, "/" + handover + "/reports", notice.body());
     }
 }

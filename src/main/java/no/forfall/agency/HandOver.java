@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import no.forfall.engine.ActivityBarred;
 import no.forfall.engine.Label;
-import no.forfall.engine.OutsideActivity;
 import no.forfall.law.LegalStep;
 import no.forfall.law.Verdict;
 import no.forfall.shared.CaseNumber;
@@ -24,7 +23,7 @@ import org.springframework.stereotype.Component;
 /** Sends the claim to the collection agency, once. */
 @Component
 @Label(nb = "Overlever til inkasso", sv = "Lämna över till inkasso", en = "Hand over to an agency")
-class HandOver implements OutsideActivity<HandOver.Input> {
+class HandOver implements AgencyActivity<HandOver.Input> {
 
     private static final LocalText ALREADY_THERE = new LocalText(
             "Kravet er alt hos et inkassoforetak. Kall det tilbake før det overleveres på nytt.",
@@ -77,11 +76,6 @@ class HandOver implements OutsideActivity<HandOver.Input> {
     @Override
     public LegalStep legalStep(Input input) {
         return LegalStep.HAND_OVER;
-    }
-
-    @Override
-    public boolean repeatable() {
-        return true;
     }
 
     @Override

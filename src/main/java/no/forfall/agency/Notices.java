@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Notices {
 
-    record Kept(UUID handover, String body) {}
+    record Kept(UUID key, UUID handover, String body) {}
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -44,7 +44,7 @@ class Notices {
     Kept find(UUID key) {
         return jdbc.sql("select handover_id, body from app.agency_notice where key = ?")
                 .param(key)
-                .query((row, number) -> new Kept(row.getObject("handover_id", UUID.class), row.getString("body")))
+                .query((row, number) -> new Kept(key, row.getObject("handover_id", UUID.class), row.getString("body")))
                 .single();
     }
 }

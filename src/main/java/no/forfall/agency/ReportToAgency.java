@@ -11,8 +11,6 @@ import no.forfall.cases.ClosingReason;
 import no.forfall.cases.CollectionCase;
 import no.forfall.engine.ActivityBarred;
 import no.forfall.engine.Label;
-import no.forfall.engine.OutsideActivity;
-import no.forfall.law.LegalStep;
 import no.forfall.law.Verdict;
 import no.forfall.receivables.LineKind;
 import no.forfall.receivables.Part;
@@ -32,7 +30,7 @@ import org.springframework.stereotype.Component;
         nb = "Meld direkte betaling til inkasso",
         sv = "Anmäl direktbetalning till inkasso",
         en = "Report direct payments to the agency")
-class ReportToAgency implements OutsideActivity<ReportToAgency.Input> {
+class ReportToAgency implements AgencyActivity<ReportToAgency.Input> {
 
     static final String NAME = "reportToAgency";
 
@@ -90,17 +88,7 @@ class ReportToAgency implements OutsideActivity<ReportToAgency.Input> {
     }
 
     @Override
-    public LegalStep legalStep(Input input) {
-        return LegalStep.NONE;
-    }
-
-    @Override
     public boolean evenWhenHeldOrClosed() {
-        return true;
-    }
-
-    @Override
-    public boolean repeatable() {
         return true;
     }
 
@@ -134,8 +122,7 @@ class ReportToAgency implements OutsideActivity<ReportToAgency.Input> {
 
     @Override
     public String deliver(UUID key) {
-        Notices.Kept notice = notices.find(key);
-        return line.send(AgencyMessage.report(key, notice.handover(), notice.body()));
+        return line.send(AgencyMessage.report(notices.find(key)));
     }
 
     @Override

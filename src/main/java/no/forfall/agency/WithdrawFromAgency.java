@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import no.forfall.engine.ActivityBarred;
 import no.forfall.engine.Label;
-import no.forfall.engine.OutsideActivity;
-import no.forfall.law.LegalStep;
 import no.forfall.law.Verdict;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.LocalText;
@@ -18,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** Tells the agency that the claim is the creditor's to follow again. */
 @Component
 @Label(nb = "Trekk tilbake fra inkasso", sv = "Återkalla från inkasso", en = "Withdraw from the agency")
-class WithdrawFromAgency implements OutsideActivity<WithdrawFromAgency.Input> {
+class WithdrawFromAgency implements AgencyActivity<WithdrawFromAgency.Input> {
 
     static final String NAME = "withdrawFromAgency";
 
@@ -55,16 +53,6 @@ class WithdrawFromAgency implements OutsideActivity<WithdrawFromAgency.Input> {
     }
 
     @Override
-    public LegalStep legalStep(Input input) {
-        return LegalStep.NONE;
-    }
-
-    @Override
-    public boolean repeatable() {
-        return true;
-    }
-
-    @Override
     public void prepare(UUID key, CaseNumber caseNumber, Input input, Verdict verdict, LocalDate today)
             throws ActivityBarred {
         Handover handover = table.newest(caseNumber)
@@ -78,8 +66,7 @@ class WithdrawFromAgency implements OutsideActivity<WithdrawFromAgency.Input> {
 
     @Override
     public String deliver(UUID key) {
-        Notices.Kept notice = notices.find(key);
-        return line.send(AgencyMessage.withdrawal(key, notice.handover(), notice.body()));
+        return line.send(AgencyMessage.withdrawal(notices.find(key)));
     }
 
     @Override

@@ -2,20 +2,21 @@ package no.forfall.calculator;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import no.forfall.shared.Country;
 import org.jspecify.annotations.Nullable;
 
 /** A claim whose interest is to be counted. Amounts are major units as text or number, with a point before the decimals. */
 public record InterestRequest(
         @Schema(
                 description = "The creditor's country",
-                allowableValues = {"NO", "SE"},
+                implementation = Country.class,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
         String country,
 
         @Schema(
                 description = "Makes no difference to statutory interest",
-                allowableValues = {"PERSON", "COMPANY", "PUBLIC"},
+                implementation = DebtorType.class,
                 defaultValue = "PERSON")
         @Nullable
         String debtorType,

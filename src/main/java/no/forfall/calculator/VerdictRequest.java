@@ -2,27 +2,22 @@ package no.forfall.calculator;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import no.forfall.shared.Country;
 import org.jspecify.annotations.Nullable;
 
 /** A step that somebody wants to take towards a debtor of an unpaid claim. */
 public record VerdictRequest(
         @Schema(
                 description = "The creditor's country",
-                allowableValues = {"NO", "SE"},
+                implementation = Country.class,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
         String country,
 
-        @Schema(
-                allowableValues = {"PERSON", "COMPANY", "PUBLIC"},
-                defaultValue = "PERSON")
-        @Nullable
+        @Schema(implementation = DebtorType.class, defaultValue = "PERSON") @Nullable
         String debtorType,
 
-        @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                allowableValues = {"REMINDER", "REMINDER_WITH_FEE", "COLLECTION_NOTICE", "COMPENSATION", "HAND_OVER"})
-        @Nullable
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, implementation = Step.class) @Nullable
         String step,
 
         @Schema(format = "date", example = "2026-06-15", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
@@ -61,11 +56,7 @@ public record VerdictRequest(
     /** An earlier letter. */
     @Schema(name = "SentLetter")
     public record Sent(
-            @Schema(
-                    requiredMode = Schema.RequiredMode.REQUIRED,
-                    allowableValues = {"REMINDER", "REMINDER_WITH_FEE", "COLLECTION_NOTICE", "COMPENSATION", "HAND_OVER"
-                    })
-            @Nullable
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, implementation = Step.class) @Nullable
             String step,
 
             @Schema(format = "date", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable

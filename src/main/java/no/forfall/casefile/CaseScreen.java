@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import no.forfall.cases.CaseState;
 import no.forfall.cases.Cases;
 import no.forfall.identity.CurrentPerson;
@@ -97,7 +98,7 @@ public class CaseScreen {
                                 refusal.from()))
                         .toList(),
                 acts.disputed(file.number(), language),
-                task(file));
+                task(file, language));
     }
 
     /** How a state looks in a list and on the case. */
@@ -131,15 +132,21 @@ public class CaseScreen {
     }
 
     /** The work list knows which item it is; the address is all this room has to know of it. */
-    private static CaseView.@Nullable Task task(CaseFile file) {
-        return file.status() == CaseState.CLOSED || !CurrentPerson.has(Role.HANDLER, Role.MANAGER)
-                ? null
-                : file.steps().stream()
-                        .filter(step -> step.kind().equals("userTask"))
-                        // on a held case it is the step that was added last that still can be done
-                        .reduce((first, last) -> file.status() == CaseState.HELD ? last : first)
-                        .map(step -> new CaseView.Task(step.name(), "/worklist/of/" + file.number()))
-                        .orElse(null);
+    private CaseView.@Nullable Task task(CaseFile file, Locale language) {
+        if (file.status() == CaseState.CLOSED || !CurrentPerson.has(Role.HANDLER, Role.MANAGER)) {
+            return null;
+        }
+        String href = "/worklist/of/" + file.number();
+        return file.steps().stream()
+                .filter(step -> step.kind().equals("userTask"))
+                // on a held case it is the step that was added last that still can be done
+                .reduce((first, last) -> file.status() == CaseState.HELD ? last : first)
+                .map(step -> new CaseView.Task(step.name(), href))
+                .or(() -> Optional.ofNullable(file.plannedNext())
+                        .filter(PlannedStep::decision)
+                        .map(step ->
+                                new CaseView.Task(text("worklist.kind.DECIDE.title", language, step.name()), href)))
+                .orElse(null);
     }
 
     private static CaseView.InvoiceLine invoice(CaseFile file) {
@@ -154,7 +161,7 @@ public class CaseScreen {
                 file.balance().principal());
     }
 
-    private String text(String key, Locale language) {
-        return messages.getMessage(key, null, language);
+    private String text(String key, Locale language, Object... arguments) {
+        return messages.getMessage(key, arguments, language);
     }
 }

@@ -13,6 +13,7 @@ import no.forfall.cases.Tokens;
 import no.forfall.engine.Editions;
 import no.forfall.engine.Place;
 import no.forfall.engine.Places;
+import no.forfall.outbox.EffectState;
 import no.forfall.outbox.Outbox;
 import no.forfall.outbox.QueuedEffect;
 import no.forfall.shared.CaseNumber;
@@ -49,8 +50,8 @@ public class Plans {
     }
 
     /**
-     * What happens next by itself: an effect that is queued or a wait that ends, whichever is first; else the step that
-     * waits for a person, else what waits for somebody outside. A case that stands nowhere is left out.
+     * What happens next by itself: an effect that is queued or a wait that ends, whichever is first; else the step or the
+     * effect that waits for a person, else what waits for somebody outside. A case that stands nowhere is left out.
      */
     public Map<CaseNumber, PlannedStep> next(Collection<CaseNumber> cases, Locale language) {
         Map<CaseNumber, PlannedStep> next = new HashMap<>();
@@ -58,8 +59,9 @@ public class Plans {
                 .min(Comparator.comparing(Token::until, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(Plans::distance))
                 .ifPresent(token -> next.put(
-                        number, new PlannedStep(token.element(), nameOf(token, language), token.until(), null, null))));
-        outbox.queued(cases)
+                        number,
+                        new PlannedStep(token.element(), nameOf(token, language), token.until(), null, null, false))));
+        outbox.waiting(cases)
                 .forEach(effect -> next.merge(effect.effect().caseNumber(), planned(effect, language), Plans::first));
         return next;
     }
@@ -74,17 +76,23 @@ public class Plans {
     }
 
     private static PlannedStep first(PlannedStep one, PlannedStep other) {
-        return one.at() == null || (other.at() != null && other.at().isBefore(one.at())) ? other : one;
+        return one.at() == null
+                        || other.decision()
+                        || (other.at() != null && other.at().isBefore(one.at()))
+                ? other
+                : one;
     }
 
     private PlannedStep planned(QueuedEffect effect, Locale language) {
         Place place = places.of(effect.effect());
+        boolean decision = effect.state() != EffectState.QUEUED;
         return new PlannedStep(
                 place.element(),
                 editions.elementName(place.process(), place.element(), language),
-                effect.notBefore(),
+                decision ? null : effect.notBefore(),
                 effect.rule(),
-                sentence(effect.reason(), language));
+                sentence(effect.reason(), language),
+                decision);
     }
 
     /** The reasons of the law are kept in all languages as JSON, those of a receiver as it said them. */

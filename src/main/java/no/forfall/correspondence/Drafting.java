@@ -65,6 +65,13 @@ class Drafting {
         return receivables.invoice(cases.get(caseNumber).invoiceId());
     }
 
+    /** What the creditor chooses for the letter if it leaves on that day. */
+    LetterTerms terms(CaseNumber caseNumber, SendLetter.Input input, LocalDate today) {
+        LocalDate due = law.effectiveDueDate(caseBook.facts(caseNumber).dueDate());
+        return policy.terms(
+                input.letter().on(today, due).name(), invoice(caseNumber).id(), today);
+    }
+
     Draft draft(
             UUID key,
             CaseNumber caseNumber,

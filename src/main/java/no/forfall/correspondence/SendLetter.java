@@ -12,6 +12,7 @@ import no.forfall.correspondence.text.Draft;
 import no.forfall.correspondence.text.LetterWriter;
 import no.forfall.correspondence.text.Rendered;
 import no.forfall.engine.ActivityBarred;
+import no.forfall.engine.FeeWish;
 import no.forfall.engine.Label;
 import no.forfall.engine.OutsideActivity;
 import no.forfall.law.LegalStep;
@@ -37,7 +38,11 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
             @Label(nb = "Dager å betale på", sv = "Dagar att betala", en = "Days to pay") @Nullable
             Integer daysToPay,
 
-            @Label(nb = "Med gebyr", sv = "Med avgift", en = "With fee") @Nullable
+            @Label(
+                    nb = "Med gebyr (ja: vent til loven tillater det)",
+                    sv = "Med avgift (ja: vänta tills lagen tillåter det)",
+                    en = "With fee (yes: wait until the law allows it)")
+            @Nullable
             Boolean withFee) {}
 
     private static final LocalText NOTHING_OWED = new LocalText(
@@ -86,8 +91,13 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
     }
 
     @Override
-    public boolean asksForFee(Input input) {
-        return input.letter().mayBearFee() && !Boolean.FALSE.equals(input.withFee());
+    public FeeWish feeWish(CaseNumber caseNumber, Input input, LocalDate today) {
+        if (!input.letter().mayBearFee()
+                || Boolean.FALSE.equals(input.withFee())
+                || !drafting.terms(caseNumber, input, today).chargeFee()) {
+            return FeeWish.NONE;
+        }
+        return Boolean.TRUE.equals(input.withFee()) ? FeeWish.INSISTED : FeeWish.IF_ALLOWED;
     }
 
     @Override

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.Optional;
-import no.forfall.law.LegalStep;
 import no.forfall.outbox.Effect;
 import no.forfall.outbox.EffectHandler;
 import no.forfall.outbox.Preparation;
@@ -54,10 +53,15 @@ class ActivityEffects implements EffectHandler {
     }
 
     private <I extends Record> Preparation weigh(Effect effect, OutsideActivity<I> activity) {
-        LegalStep step = activity.legalStep(catalogue.input(activity, effect.input()));
-        return step.isWeighedByLaw()
-                ? guard.ask(effect, step).stop().orElseGet(Preparation.Ready::new)
+        I input = catalogue.input(activity, effect.input());
+        return activity.legalStep(input).isWeighedByLaw()
+                ? ask(effect, activity, input).stop().orElseGet(Preparation.Ready::new)
                 : new Preparation.Ready();
+    }
+
+    private <I extends Record> Guard.Answer ask(Effect effect, OutsideActivity<I> activity, I input) {
+        return guard.ask(
+                effect, activity.legalStep(input), today -> activity.feeWish(effect.caseNumber(), input, today));
     }
 
     @Override
@@ -74,14 +78,14 @@ class ActivityEffects implements EffectHandler {
 
     private <I extends Record> Preparation prepare(Effect effect, OutsideActivity<I> activity) {
         I input = catalogue.input(activity, effect.input());
-        Guard.Answer answer = guard.ask(effect, activity.legalStep(input));
+        Guard.Answer answer = ask(effect, activity, input);
         return answer.stop().orElseGet(() -> {
             try {
                 activity.prepare(effect.key(), effect.caseNumber(), input, answer.verdict(), answer.today());
             } catch (ActivityBarred barred) {
                 return new Preparation.Barred(null, guard.text(barred.why()));
             }
-            if (activity.asksForFee(input)) {
+            if (answer.losesFee()) {
                 guard.leavesWithoutFee(effect, answer.verdict());
             }
             return new Preparation.Ready();

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import no.forfall.engine.timing.Landing;
 import no.forfall.law.CaseFacts;
 import no.forfall.law.Law;
@@ -25,8 +26,9 @@ class Guard {
     /**
      * @param today the day in the creditor's country
      * @param stop what is to become of the effect when it may not leave today; empty when it may
+     * @param losesFee whether the law takes the fee of an effect that leaves
      */
-    record Answer(Verdict verdict, LocalDate today, Optional<Preparation> stop) {}
+    record Answer(Verdict verdict, LocalDate today, Optional<Preparation> stop, boolean losesFee) {}
 
     private final CaseBook cases;
     private final Law law;
@@ -53,22 +55,33 @@ class Guard {
         this.clock = clock;
     }
 
-    Answer ask(Effect effect, LegalStep step) {
+    /** @param feeWish what the effect wants of its fee, on the day in the creditor's country */
+    Answer ask(Effect effect, LegalStep step, Function<LocalDate, FeeWish> feeWish) {
         CaseFacts facts = cases.facts(effect.caseNumber());
         LocalDate today = LocalDate.ofInstant(clock.instant(), facts.country().zone());
         Verdict verdict = law.verdict(step, facts, today);
+        FeeWish wish = verdict.mayHappen() && verdict.reason().isPresent() ? feeWish.apply(today) : FeeWish.NONE;
         Preparation stop = null;
         if (verdict instanceof Verdict.Refused refused) {
-            stops.keep(effect, refused.why(), LegalStops.Kind.REFUSED);
-            stop = new Preparation.NotBefore(
-                    landing.on(facts.country(), refused.earliest()),
-                    refused.why().ruleId(),
-                    text(refused.why()));
+            stop = notBefore(effect, facts, refused.why(), refused.earliest());
         } else if (verdict instanceof Verdict.Barred barred) {
-            stops.keep(effect, barred.why(), LegalStops.Kind.BARRED);
-            stop = new Preparation.Barred(barred.why().ruleId(), text(barred.why()));
+            stop = barred(effect, barred.why());
+        } else if (verdict instanceof Verdict.AllowedWithoutFee free && wish == FeeWish.INSISTED) {
+            stop = free.feeFrom() == null
+                    ? barred(effect, free.why())
+                    : notBefore(effect, facts, free.why(), free.feeFrom());
         }
-        return new Answer(verdict, today, Optional.ofNullable(stop));
+        return new Answer(verdict, today, Optional.ofNullable(stop), wish != FeeWish.NONE);
+    }
+
+    private Preparation notBefore(Effect effect, CaseFacts facts, Reason why, LocalDate earliest) {
+        stops.keep(effect, why, LegalStops.Kind.REFUSED);
+        return new Preparation.NotBefore(landing.on(facts.country(), earliest), why.ruleId(), text(why));
+    }
+
+    private Preparation barred(Effect effect, Reason why) {
+        stops.keep(effect, why, LegalStops.Kind.BARRED);
+        return new Preparation.Barred(why.ruleId(), text(why));
     }
 
     /** Keeps and says which rule took the fee of an effect that leaves. */

@@ -16,9 +16,13 @@ public non-sealed interface OutsideActivity<I extends Record> extends Activity<I
     /** What it does in law. */
     LegalStep legalStep(I input);
 
-    /** Whether it charges a fee where the law allows one. */
-    default boolean asksForFee(I input) {
-        return false;
+    /**
+     * Whether it charges a fee, asked only when the law allows none.
+     *
+     * @param today the day in the creditor's country
+     */
+    default FeeWish feeWish(CaseNumber caseNumber, I input, LocalDate today) {
+        return FeeWish.NONE;
     }
 
     /** Whether it leaves even while the case is held or after it was closed, as a report of what has happened already. */

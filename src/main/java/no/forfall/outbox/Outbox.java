@@ -38,8 +38,8 @@ public interface Outbox extends Agenda {
     /** Effects that have not ended, oldest first, at most a hundred. */
     List<QueuedEffect> standing(CaseNumber caseNumber);
 
-    /** Effects of some cases that wait for their time or their turn, the earliest first. */
-    List<QueuedEffect> queued(Collection<CaseNumber> caseNumbers);
+    /** Effects of some cases that wait for their time, for their turn or for a person, the earliest first. */
+    List<QueuedEffect> waiting(Collection<CaseNumber> caseNumbers);
 
     /** Effects in a state, oldest first, at most the given number. */
     List<QueuedEffect> in(EffectState state, int most);

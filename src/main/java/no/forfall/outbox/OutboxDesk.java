@@ -88,8 +88,8 @@ class OutboxDesk implements Outbox {
 
     @Override
     @Transactional(readOnly = true)
-    public List<QueuedEffect> queued(Collection<CaseNumber> caseNumbers) {
-        return table.queued(caseNumbers);
+    public List<QueuedEffect> waiting(Collection<CaseNumber> caseNumbers) {
+        return table.waiting(caseNumbers);
     }
 
     @Override

@@ -81,8 +81,10 @@ class OutboxTable {
                 .list();
     }
 
-    List<QueuedEffect> queued(Collection<CaseNumber> caseNumbers) {
-        return jdbc.sql(ROW + "where case_number = any(:cases) and state = 'QUEUED' order by not_before, queued_at")
+    List<QueuedEffect> waiting(Collection<CaseNumber> caseNumbers) {
+        return jdbc.sql(ROW
+                        + "where case_number = any(:cases) and state in ('QUEUED', 'BARRED', 'UNKNOWN')"
+                        + " order by not_before, queued_at")
                 .param("cases", caseNumbers.stream().map(CaseNumber::value).toArray(String[]::new))
                 .query(OutboxTable::row)
                 .list();

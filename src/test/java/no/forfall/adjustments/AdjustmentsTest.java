@@ -30,7 +30,6 @@ import no.forfall.cases.Tokens;
 import no.forfall.disputes.DisputeReason;
 import no.forfall.disputes.DisputeState;
 import no.forfall.disputes.Disputes;
-import no.forfall.identity.People;
 import no.forfall.intake.Upload;
 import no.forfall.journal.Journal;
 import no.forfall.journal.JournalEntry;
@@ -67,6 +66,9 @@ class AdjustmentsTest {
     MockMvc http;
 
     @Autowired
+    Upload upload;
+
+    @Autowired
     Samples samples;
 
     @Autowired
@@ -89,9 +91,6 @@ class AdjustmentsTest {
 
     @Autowired
     Payments payments;
-
-    @Autowired
-    People people;
 
     @Autowired
     Journal journal;
@@ -135,9 +134,8 @@ class AdjustmentsTest {
 
     private void pay(String id, String amount) throws Exception {
         String reference = receivables.invoice(claim.invoiceId()).paymentReference();
-        new Upload(http, people)
-                .payments("id;booked;amount;currency;reference\n" + id + ";2026-03-01;" + amount + ";NOK;" + reference
-                        + "\n");
+        upload.payments(
+                "id;booked;amount;currency;reference\n" + id + ";2026-03-01;" + amount + ";NOK;" + reference + "\n");
     }
 
     @Test

@@ -19,6 +19,8 @@ import no.forfall.House;
 import no.forfall.api.Notice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -157,6 +159,19 @@ class CalculatorWebTest {
                         .param("asOf", "2027-01-04")
                         .with(HANDLER))
                 .andExpect(content().string(containsString("NO-R2, forsinkelsesrenteloven § 3")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/calculator,dueDate", "/calculator,asOf", "/calculator/verdict,dueDate", "/calculator/verdict,date"})
+    void marksTheDateThatCannotBeRead(String page, String field) throws Exception {
+        http.perform(get(page)
+                        .param(field, "soon")
+                        .param("principal", "10000")
+                        .param("dueDate", "2026-06-15")
+                        .with(HANDLER))
+                .andExpect(content()
+                        .string(containsString("aria-invalid=\"true\" aria-describedby=\"%s-fault\"".formatted(field))))
+                .andExpect(content().string(containsString("id=\"%s-fault\"".formatted(field))));
     }
 
     @Test

@@ -30,6 +30,9 @@ class LedgerOnTheCaseTest {
     MockMvc http;
 
     @Autowired
+    Upload upload;
+
+    @Autowired
     Samples samples;
 
     @Autowired
@@ -143,8 +146,7 @@ class LedgerOnTheCaseTest {
         CollectionCase claim = samples.caseDue("2026-02-02", "Orden AS", "NOK 1000.00");
         receivables.charge(claim.invoiceId(), Part.FEE, nok("38.00"), house.today(), "x:3");
         String reference = receivables.invoice(claim.invoiceId()).paymentReference();
-        new Upload(http, people)
-                .payments("id;booked;amount;currency;reference\norder-1;2026-03-01;1010,00;NOK;" + reference + "\n");
+        upload.payments("id;booked;amount;currency;reference\norder-1;2026-03-01;1010,00;NOK;" + reference + "\n");
         assertThat(page(claim, "en"))
                 .contains(
                         "Principal, Fee covered in the order" + " Principal, Late interest, Fee, Compensation, Costs");

@@ -19,7 +19,6 @@ import no.forfall.House;
 import no.forfall.Samples;
 import no.forfall.cases.Cases;
 import no.forfall.cases.CollectionCase;
-import no.forfall.identity.People;
 import no.forfall.intake.Upload;
 import no.forfall.journal.Journal;
 import no.forfall.receivables.Receivables;
@@ -63,10 +62,10 @@ class LedgerCheckTest {
     Journal journal;
 
     @Autowired
-    People people;
+    MockMvc http;
 
     @Autowired
-    MockMvc http;
+    Upload upload;
 
     CollectionCase claim;
 
@@ -106,9 +105,8 @@ class LedgerCheckTest {
 
     private void pay(String id, String amount) throws Exception {
         String reference = receivables.invoice(claim.invoiceId()).paymentReference();
-        new Upload(http, people)
-                .payments("id;booked;amount;currency;reference\n" + id + ";2026-03-01;" + amount + ";NOK;" + reference
-                        + "\n");
+        upload.payments(
+                "id;booked;amount;currency;reference\n" + id + ";2026-03-01;" + amount + ";NOK;" + reference + "\n");
     }
 
     private void letter(UUID id, String state, String fee) {

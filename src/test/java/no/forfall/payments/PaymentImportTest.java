@@ -15,7 +15,6 @@ import no.forfall.cases.CaseState;
 import no.forfall.cases.Cases;
 import no.forfall.cases.ClosingReason;
 import no.forfall.cases.Tokens;
-import no.forfall.identity.People;
 import no.forfall.intake.Upload;
 import no.forfall.journal.Journal;
 import no.forfall.law.DebtorKind;
@@ -32,19 +31,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ForfallTest
 class PaymentImportTest {
 
     private static final String HEADER = "id;booked;amount;currency;reference;payer;account;text\n";
-
-    @Autowired
-    MockMvc http;
-
-    @Autowired
-    People people;
 
     @Autowired
     House house;
@@ -76,12 +68,12 @@ class PaymentImportTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
     Upload upload;
 
     @BeforeEach
-    void someoneIsSignedIn() {
+    void itIsMarch() {
         house.itIs("2026-03-02");
-        upload = new Upload(http, people);
     }
 
     private CaseNumber caseOf(String number, String reference, String amount) {

@@ -2,11 +2,19 @@ package no.forfall.processes;
 
 import static no.forfall.Drawn.diagram;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import no.forfall.ForfallTest;
 import no.forfall.agency.Handovers;
+import no.forfall.casefile.PlannedStep;
+import no.forfall.casefile.Plans;
 import no.forfall.cases.Cases;
 import no.forfall.correspondence.Letter;
 import no.forfall.correspondence.LetterType;
@@ -22,6 +30,8 @@ import no.forfall.journal.JournalEntry;
 import no.forfall.outbox.EffectState;
 import no.forfall.outbox.Outbox;
 import no.forfall.outbox.QueuedEffect;
+import no.forfall.policy.OverrideKind;
+import no.forfall.policy.Overrides;
 import no.forfall.receivables.LedgerLine;
 import no.forfall.receivables.Part;
 import no.forfall.receivables.Receivables;
@@ -33,6 +43,7 @@ import no.forfall.worklist.Worklist;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.MockMvc;
 
 /**
  * Diagrams that a designer may publish and the law does not allow: the case waits or asks a person and names the rule, and
@@ -76,7 +87,16 @@ class UnlawfulDiagramsTest {
     Worklist worklist;
 
     @Autowired
+    Overrides overrides;
+
+    @Autowired
     LegalStops stops;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    MockMvc http;
 
     @Test
     void aNoticeFiveDaysAfterTheDueDateLeavesWithoutItsFeeAndWithTheDaysThatTheLawAsks() {
@@ -97,12 +117,33 @@ class UnlawfulDiagramsTest {
     }
 
     @Test
+    void aNoticeFiveDaysAfterTheDueDateThatInsistsOnItsFeeWaits() {
+        Edition drawn = diagram("hurried-fee")
+                .waitsUntil("${timing.daysAfterDue(5, 0)}")
+                .sendsWithFee("COLLECTION_NOTICE", 5)
+                .publish(editions);
+        CaseNumber number = follows(drawn, Country.NO, true);
+        ladder.house.goTo("2026-03-29");
+        QueuedEffect waiting = only(outbox.standing(number));
+        assertThat(waiting.rule()).isEqualTo("NO-R7");
+        assertThat(Ladder.day(waiting.notBefore())).isEqualTo("2026-03-30");
+        assertThat(ladder.letters(number)).isEmpty();
+        assertThat(charged(number, Part.FEE)).isEmpty();
+        assertThat(journalled(number, "EffectStoodStill")).containsExactly("NO-R7");
+        assertThat(stops.cases("NO-R7", drawn.key(), drawn.version())).containsExactly(number);
+
+        ladder.house.goTo("2026-03-30");
+        assertThat(only(number).newFee().isPositive()).isTrue();
+        assertThat(journalled(number, "LeftWithoutFee")).isEmpty();
+    }
+
+    @Test
     void aSecondFeeAfterSevenDaysWaitsUntilTheFirstDeadlineHasPassed() {
         Edition drawn = diagram("two-fees-in-a-week")
                 .waitsUntil("${timing.daysAfterDue(14, 0)}")
-                .sends("FEE_REMINDER", 14)
+                .sendsWithFee("FEE_REMINDER", 14)
                 .waitsFor("P7D")
-                .sends("FEE_REMINDER", 14)
+                .sendsWithFee("FEE_REMINDER", 14)
                 .publish(editions);
         CaseNumber number = follows(drawn, Country.NO, true);
         ladder.house.goTo("2026-04-14");
@@ -169,13 +210,22 @@ class UnlawfulDiagramsTest {
     }
 
     @Test
-    void aHandOverWithoutANoticeAsksAPerson() {
+    void aHandOverWithoutANoticeAsksAPerson() throws Exception {
         Edition drawn = diagram("hand-over-at-once").handsOver().publish(editions);
         CaseNumber number = follows(drawn, Country.NO, true);
         assertThat(only(decisions(number)).reason()).contains("inkassovarsel");
         assertThat(only(outbox.standing(number)).rule()).isEqualTo("NO-R13");
         assertThat(handovers.of(number)).isEmpty();
         assertThat(stops.cases("NO-R13", drawn.key(), drawn.version())).containsExactly(number);
+        assertThat(plans.next(List.of(number), Locale.ENGLISH).get(number))
+                .returns(true, PlannedStep::decision)
+                .returns("NO-R13", PlannedStep::rule)
+                .returns(null, PlannedStep::at);
+        http.perform(get("/cases/{number}", number)
+                        .param("lang", "en")
+                        .with(user("kari").roles("HANDLER")))
+                .andExpect(content().string(containsString("/worklist/of/" + number)))
+                .andExpect(content().string(containsString("Decide: Hand over")));
     }
 
     @Test
@@ -191,6 +241,38 @@ class UnlawfulDiagramsTest {
         assertThat(mailbox.text(reminder.id()).orElseThrow()).doesNotContain("60,00");
         assertThat(charged(number, Part.FEE)).isEmpty();
         assertThat(journalled(number, "LeftWithoutFee")).containsExactly("SE-R1");
+    }
+
+    @Test
+    void aSwedishReminderThatInsistsOnAFeeNobodyAgreedToAsksAPersonWhoCanLetItGoWithoutOne() {
+        Edition drawn = diagram("insisted-fee")
+                .waitsUntil("${timing.daysAfterDue(7, 0)}")
+                .sendsWithFee("FEE_REMINDER", 10)
+                .publish(editions);
+        CaseNumber number = follows(drawn, Country.SE, false);
+        ladder.house.goTo("2026-03-23");
+        QueuedEffect barred = only(outbox.standing(number));
+        assertThat(barred.state()).isEqualTo(EffectState.BARRED);
+        assertThat(barred.rule()).isEqualTo("SE-R1");
+        assertThat(decisions(number)).hasSize(1);
+        assertThat(ladder.letters(number)).isEmpty();
+        assertThat(charged(number, Part.FEE)).isEmpty();
+
+        LocalDate today = LocalDate.parse("2026-03-23");
+        overrides.make(
+                number,
+                cases.get(number).invoiceId(),
+                OverrideKind.NO_FEE,
+                false,
+                null,
+                "kari",
+                "Nobody agreed to it",
+                today,
+                today);
+        outbox.tryAgain(barred.effect().key());
+        ladder.house.settle();
+        assertThat(only(number).newFee().isZero()).isTrue();
+        assertThat(journalled(number, "LeftWithoutFee")).isEmpty();
     }
 
     @Test

@@ -28,7 +28,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import no.forfall.ForfallTest;
 import no.forfall.House;
-import no.forfall.identity.People;
 import no.forfall.intake.Upload;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,20 +50,17 @@ class ImportApiTest {
     MockMvc http;
 
     @Autowired
-    People people;
-
-    @Autowired
     House house;
 
     @LocalServerPort
     int port;
 
+    @Autowired
     Upload upload;
 
     @BeforeEach
-    void someoneIsSignedIn() {
+    void itIsMarch() {
         house.itIs("2026-03-02");
-        upload = new Upload(http, people);
     }
 
     private void isRefused(Upload.Answer answer, String reason) {
