@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Date;
 import java.util.List;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import no.forfall.engine.InsideActivity;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +44,24 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.camunda..")
+                .check(HOUSE);
+    }
+
+    /** Jobs run many to a transaction and are rolled back together; what has left the house cannot be. */
+    @Test
+    void activitiesInsideTheHouseReachNothingOutsideIt() {
+        noClasses()
+                .that()
+                .implement(InsideActivity.class)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "jakarta.mail..",
+                        "org.springframework.mail..",
+                        "java.net..",
+                        "java.nio.file..",
+                        "org.springframework.web.client..",
+                        "org.apache.sshd..")
                 .check(HOUSE);
     }
 

@@ -60,6 +60,11 @@ public final class Drawn {
         return add("<bpmn:serviceTask id=\"%s\" name=\"Hand over\" camunda:delegateExpression=\"${handOver}\"/>");
     }
 
+    /** @param activity one that needs no fields */
+    public Drawn calls(String activity) {
+        return add("<bpmn:serviceTask id=\"%s\" name=\"Step\" camunda:delegateExpression=\"${" + activity + "}\"/>");
+    }
+
     private Drawn add(String element) {
         String id = "step" + (elements.size() + 1);
         elements.add(element.replaceFirst("%s", id).replaceFirst("%s", id + "Timer"));

@@ -23,7 +23,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setRegisterShutdownHook(false)
                     .setServerConfig("timezone", "Pacific/Auckland")
-                    .setServerConfig("jit", "off")
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .start();
             // after the application contexts, which still say goodbye to it
             SpringApplication.getShutdownHandlers().add(() -> close(server));

@@ -1,11 +1,14 @@
 package no.forfall.cases;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import no.forfall.engine.CaseBook;
 import no.forfall.law.CaseFacts;
 import no.forfall.policy.RoutingFacts;
 import no.forfall.shared.CaseNumber;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,11 +20,13 @@ class CaseBookOfCases implements CaseBook {
     private final Cases cases;
     private final LegalCases legalCases;
     private final RoutingFacts routing;
+    private final JdbcClient jdbc;
 
-    CaseBookOfCases(@Lazy Cases cases, LegalCases legalCases, RoutingFacts routing) {
+    CaseBookOfCases(@Lazy Cases cases, LegalCases legalCases, RoutingFacts routing, JdbcClient jdbc) {
         this.cases = cases;
         this.legalCases = legalCases;
         this.routing = routing;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -33,6 +38,15 @@ class CaseBookOfCases implements CaseBook {
     @Override
     public Standing lock(CaseNumber number) {
         return Standing.valueOf(cases.lock(number).state().name());
+    }
+
+    @Override
+    public Set<String> lockFree(Collection<String> businessKeys) {
+        return jdbc.sql(
+                        "select number from app.collection_case where number = any(:numbers) for no key update skip locked")
+                .param("numbers", businessKeys.toArray(String[]::new))
+                .query(String.class)
+                .set();
     }
 
     @Override

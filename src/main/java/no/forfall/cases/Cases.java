@@ -1,5 +1,6 @@
 package no.forfall.cases;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import no.forfall.receivables.Invoice;
 import no.forfall.receivables.Receivables;
 import no.forfall.receivables.Voucher;
 import no.forfall.shared.CaseNumber;
+import no.forfall.shared.OncePerTransaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -32,20 +34,24 @@ public class Cases {
     private final Receivables receivables;
     private final Flow flow;
     private final Outbox outbox;
+    private final EntityManager entities;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final OncePerTransaction<String, Optional<CollectionCase>> locked = new OncePerTransaction<>();
 
     Cases(
             CollectionCases cases,
             Receivables receivables,
             Flow flow,
             Outbox outbox,
+            EntityManager entities,
             ApplicationEventPublisher events,
             Clock clock) {
         this.cases = cases;
         this.receivables = receivables;
         this.flow = flow;
         this.outbox = outbox;
+        this.entities = entities;
         this.events = events;
         this.clock = clock;
     }
@@ -57,7 +63,9 @@ public class Cases {
 
     private CollectionCase openNew(Invoice invoice) {
         CaseNumber number = CaseNumber.of(cases.nextNumber());
-        CollectionCase opened = cases.saveAndFlush(new CollectionCase(number, invoice.id(), clock.instant()));
+        CollectionCase opened = new CollectionCase(number, invoice.id(), clock.instant());
+        entities.persist(opened);
+        entities.flush();
         events.publishEvent(new CaseOpened(
                 number, invoice.number(), invoice.dueOn(), invoice.amount().toString()));
         Map<String, Object> facts = new HashMap<>();
@@ -80,12 +88,20 @@ public class Cases {
 
     /** Reads the case and lets nobody else change it until the transaction ends. */
     public CollectionCase lock(CaseNumber number) {
-        return cases.lock(number.value()).orElseThrow(() -> noSuch(number));
+        return lock(number.value()).orElseThrow(() -> noSuch(number));
+    }
+
+    private Optional<CollectionCase> lock(String number) {
+        return locked.of(number, () -> {
+            Optional<CollectionCase> found = cases.lock(number);
+            OncePerTransaction.forgetAll();
+            return found;
+        });
     }
 
     /** Locks the case of an invoice before anything of it is read; empty when nobody follows the invoice. */
     public Optional<CollectionCase> lockOfInvoice(long invoiceId) {
-        return cases.numberOfInvoice(invoiceId).flatMap(cases::lock);
+        return cases.numberOfInvoice(invoiceId).flatMap(this::lock);
     }
 
     static NoSuchElementException noSuch(CaseNumber number) {

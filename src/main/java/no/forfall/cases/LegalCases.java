@@ -7,12 +7,19 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.forfall.law.CaseFacts;
+import no.forfall.receivables.BalanceChanged;
 import no.forfall.receivables.Claim;
 import no.forfall.receivables.Claims;
 import no.forfall.receivables.Invoice;
+import no.forfall.receivables.InvoiceChanging;
+import no.forfall.shared.CaseEvent;
 import no.forfall.shared.CaseNumber;
+import no.forfall.shared.OncePerTransaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +32,7 @@ public class LegalCases {
     private final CollectionCases cases;
     private final Claims claims;
     private final ObjectProvider<FactsContributor> contributors;
+    private final OncePerTransaction<CaseNumber, LegalCase> known = new OncePerTransaction<>();
 
     LegalCases(CollectionCases cases, Claims claims, ObjectProvider<FactsContributor> contributors) {
         this.cases = cases;
@@ -34,6 +42,17 @@ public class LegalCases {
 
     /** @throws java.util.NoSuchElementException when there is no such case */
     LegalCase of(CaseNumber number) {
+        return known.of(number, () -> read(number));
+    }
+
+    /** What happens on a case may change what the law asks about. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @EventListener({CaseEvent.class, BalanceChanged.class, InvoiceChanging.class})
+    void forget() {
+        known.forget();
+    }
+
+    private LegalCase read(CaseNumber number) {
         return weighed(cases.findById(number.value()).stream().toList()).stream()
                 .findFirst()
                 .orElseThrow(() -> Cases.noSuch(number));

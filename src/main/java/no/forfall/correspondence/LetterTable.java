@@ -55,54 +55,57 @@ class LetterTable {
      * @throws IllegalStateException when it has left already
      */
     void prepare(Draft draft, Rendered letter, byte @Nullable [] mime, Instant now) {
-        int removed = jdbc.sql("delete from app.letter where id = :id and state <> 'SENT'")
-                .param("id", draft.key())
-                .update();
-        if (removed == 0 && find(draft.key()).isPresent()) {
-            throw new IllegalStateException("Letter " + draft.key() + " has left already");
+        if (!insert(draft, letter, now)) {
+            jdbc.sql("delete from app.letter where id = ? and state <> 'SENT'")
+                    .param(draft.key())
+                    .update();
+            if (!insert(draft, letter, now)) {
+                throw new IllegalStateException("Letter " + draft.key() + " has left already");
+            }
         }
-        insert(draft, letter, now);
         document(draft.key(), PDF, letter.pdf());
         if (mime != null) {
             document(draft.key(), MIME, mime);
         }
     }
 
-    private void insert(Draft draft, Rendered letter, Instant now) {
+    /** @return false when there is one under the key */
+    private boolean insert(Draft draft, Rendered letter, Instant now) {
         Demand demand = draft.demand();
-        jdbc.sql(
-                        "insert into app.letter (id, case_number, type, legal_step, state, channel, sender, recipient, language,"
-                                + " dated, deadline, prepared_at, currency, principal, fee, interest, compensation, costs, new_fee,"
-                                + " new_interest, new_compensation, subject, text, html, terms, prepared_in) values (:id, :case, :type, :step, 'PREPARED', :channel,"
-                                + " :sender, :recipient, :language, :dated, :deadline, :at, :currency, :principal, :fee,"
-                                + " :interest, :compensation, :costs, :newFee, :newInterest, :newCompensation, :subject, :text, :html,"
-                                + " cast(:terms as jsonb), :home)")
-                .param("id", draft.key())
-                .param("case", draft.caseNumber().value())
-                .param("type", draft.type().name())
-                .param("step", draft.type().legalStep().name())
-                .param("channel", draft.channel().name())
-                .param("sender", draft.sender())
-                .param("recipient", draft.recipient())
-                .param("language", draft.language().getLanguage())
-                .param("dated", Date.valueOf(draft.dated()))
-                .param("deadline", draft.deadline() == null ? null : Date.valueOf(draft.deadline()))
-                .param("at", Timestamp.from(now))
-                .param("currency", demand.principal().getCurrencyUnit().getCode())
-                .param("principal", demand.principal().getAmount())
-                .param("fee", demand.fee().getAmount())
-                .param("interest", demand.interest().getAmount())
-                .param("compensation", demand.compensation().getAmount())
-                .param("costs", demand.costs().getAmount())
-                .param("newFee", demand.newFee().getAmount())
-                .param("newInterest", demand.newInterest().getAmount())
-                .param("newCompensation", demand.newCompensation().getAmount())
-                .param("subject", letter.subject())
-                .param("text", letter.text())
-                .param("html", letter.html())
-                .param("terms", written(draft.terms()))
-                .param("home", home.value())
-                .update();
+        return jdbc.sql(
+                                "insert into app.letter (id, case_number, type, legal_step, state, channel, sender, recipient, language,"
+                                        + " dated, deadline, prepared_at, currency, principal, fee, interest, compensation, costs, new_fee,"
+                                        + " new_interest, new_compensation, subject, text, html, terms, prepared_in) values (:id, :case, :type, :step, 'PREPARED', :channel,"
+                                        + " :sender, :recipient, :language, :dated, :deadline, :at, :currency, :principal, :fee,"
+                                        + " :interest, :compensation, :costs, :newFee, :newInterest, :newCompensation, :subject, :text, :html,"
+                                        + " cast(:terms as jsonb), :home) on conflict (id) do nothing")
+                        .param("id", draft.key())
+                        .param("case", draft.caseNumber().value())
+                        .param("type", draft.type().name())
+                        .param("step", draft.type().legalStep().name())
+                        .param("channel", draft.channel().name())
+                        .param("sender", draft.sender())
+                        .param("recipient", draft.recipient())
+                        .param("language", draft.language().getLanguage())
+                        .param("dated", Date.valueOf(draft.dated()))
+                        .param("deadline", draft.deadline() == null ? null : Date.valueOf(draft.deadline()))
+                        .param("at", Timestamp.from(now))
+                        .param("currency", demand.principal().getCurrencyUnit().getCode())
+                        .param("principal", demand.principal().getAmount())
+                        .param("fee", demand.fee().getAmount())
+                        .param("interest", demand.interest().getAmount())
+                        .param("compensation", demand.compensation().getAmount())
+                        .param("costs", demand.costs().getAmount())
+                        .param("newFee", demand.newFee().getAmount())
+                        .param("newInterest", demand.newInterest().getAmount())
+                        .param("newCompensation", demand.newCompensation().getAmount())
+                        .param("subject", letter.subject())
+                        .param("text", letter.text())
+                        .param("html", letter.html())
+                        .param("terms", written(draft.terms()))
+                        .param("home", home.value())
+                        .update()
+                == 1;
     }
 
     private void document(UUID id, String kind, byte[] content) {

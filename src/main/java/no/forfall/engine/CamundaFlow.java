@@ -12,11 +12,11 @@ import no.forfall.shared.Country;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.exception.NullValueException;
-import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,13 +28,19 @@ class CamundaFlow implements Flow {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final Landing landing;
+    private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
     CamundaFlow(
-            RuntimeService runtime, ManagementService management, Landing landing, ApplicationEventPublisher events) {
+            RuntimeService runtime,
+            ManagementService management,
+            Landing landing,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events) {
         this.runtime = runtime;
         this.management = management;
         this.landing = landing;
+        this.jdbc = jdbc;
         this.events = events;
     }
 
@@ -50,22 +56,35 @@ class CamundaFlow implements Flow {
     @Override
     public int signal(CaseNumber caseNumber, String signal, Map<String, Object> facts) {
         int told = 0;
-        for (ProcessInstance instance : instances(caseNumber)) {
-            for (EventSubscription waiting : runtime.createEventSubscriptionQuery()
-                    .processInstanceId(instance.getId())
-                    .eventType("message")
-                    .eventName(signal)
-                    .list()) {
-                if (runtime.createEventSubscriptionQuery()
-                                .eventSubscriptionId(waiting.getId())
-                                .count()
-                        == 1) {
-                    runtime.messageEventReceived(signal, waiting.getExecutionId(), facts);
-                    told++;
-                }
+        for (Waiting waiting : waiting(caseNumber, signal)) {
+            if (told == 0 || stillWaits(waiting)) {
+                runtime.messageEventReceived(signal, waiting.execution(), facts);
+                told++;
             }
         }
         return told;
+    }
+
+    private record Waiting(String subscription, String execution) {}
+
+    /** Callers before the called, asked for in one query. */
+    private List<Waiting> waiting(CaseNumber caseNumber, String signal) {
+        return jdbc.sql("select s.id_, s.execution_id_ from act_ru_execution process"
+                        + " join act_ru_event_subscr s on s.proc_inst_id_ = process.id_"
+                        + " where process.business_key_ = :case and s.event_type_ = 'message' and s.event_name_ = :signal"
+                        + " order by process.root_proc_inst_id_ <> process.id_, s.created_, s.id_")
+                .param("case", caseNumber.value())
+                .param("signal", signal)
+                .query((row, number) -> new Waiting(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    /** The first one that is told may end others. */
+    private boolean stillWaits(Waiting waiting) {
+        return runtime.createEventSubscriptionQuery()
+                        .eventSubscriptionId(waiting.subscription())
+                        .count()
+                == 1;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import no.forfall.engine.running.Batches;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -22,12 +23,14 @@ class CamundaTime implements EngineTime {
     private static final int PAGE = 100;
 
     private final ManagementService management;
-    private final JobExecutor jobExecutor;
+    private final ProcessEngineConfigurationImpl engine;
+    private final Batches batches;
     private final Clock clock;
 
-    CamundaTime(ManagementService management, ProcessEngine engine, Clock clock) {
+    CamundaTime(ManagementService management, ProcessEngine engine, Batches batches, Clock clock) {
         this.management = management;
-        this.jobExecutor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+        this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -45,6 +48,7 @@ class CamundaTime implements EngineTime {
         int before;
         do {
             before = ran;
+            ran += batches.run(engine, () -> false).ran();
             for (Job job : due()) {
                 ran += run(job);
             }
@@ -75,6 +79,7 @@ class CamundaTime implements EngineTime {
 
     @Override
     public <T> T alone(Supplier<T> work) {
+        JobExecutor jobExecutor = engine.getJobExecutor();
         boolean wasActive = jobExecutor.isActive();
         jobExecutor.shutdown();
         try {

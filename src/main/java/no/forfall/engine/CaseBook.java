@@ -1,6 +1,8 @@
 package no.forfall.engine;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import no.forfall.law.CaseFacts;
 import no.forfall.shared.CaseNumber;
 
@@ -19,6 +21,14 @@ public interface CaseBook {
 
     /** Locks the case until the transaction ends, so that a payment and a step never pass each other unseen. */
     Standing lock(CaseNumber caseNumber);
+
+    /**
+     * Locks, until the transaction ends, those of some cases that nobody else holds; waits for none.
+     *
+     * @param businessKeys of processes, mostly case numbers
+     * @return the ones that are locked now; what is no case is left out
+     */
+    Set<String> lockFree(Collection<String> businessKeys);
 
     /** The facts that the law asks for, as they are now. */
     CaseFacts facts(CaseNumber caseNumber);

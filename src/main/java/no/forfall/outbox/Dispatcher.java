@@ -62,9 +62,16 @@ class Dispatcher {
     synchronized int dispatchDue() {
         transaction.executeWithoutResult(status -> table.lockExpired().forEach(this::brokenOff));
         int handled = 0;
-        while (!leaving && (confirmNext() || sendNext())) {
-            handled++;
-        }
+        int before;
+        do {
+            before = handled;
+            while (!leaving && confirmNext()) {
+                handled++;
+            }
+            while (!leaving && sendNext()) {
+                handled++;
+            }
+        } while (handled > before);
         return handled;
     }
 
@@ -144,10 +151,30 @@ class Dispatcher {
             end(attempt, standing -> brokenOffBy(attempt, standing, lost));
             return;
         }
-        end(attempt, standing -> {
-            recordDelivery(effect, receipt);
-            tellWhenItStood(standing, EffectState.DELIVERED);
-        });
+        recordDelivered(attempt, receipt);
+    }
+
+    /** The step is told in the transaction that records the delivery; one that cannot be told yet is told later. */
+    private void recordDelivered(Attempt attempt, String receipt) {
+        Effect effect = attempt.row().effect();
+        try {
+            end(attempt, standing -> {
+                recordAndTell(effect, receipt);
+                tellWhenItStood(standing, EffectState.DELIVERED);
+            });
+        } catch (RuntimeException notTold) {
+            log.warn("The step that waits for effect {} could not be told at once", effect.key(), notTold);
+            end(attempt, standing -> {
+                recordDelivery(effect, receipt);
+                tellWhenItStood(standing, EffectState.DELIVERED);
+            });
+        }
+    }
+
+    private void recordAndTell(Effect effect, String receipt) {
+        String facts = handler.delivered(effect, receipt);
+        boolean told = handler.confirm(effect, facts);
+        table.delivered(effect.key(), facts, told ? EffectState.CONFIRMED : EffectState.DELIVERED, !told);
     }
 
     /** Half of the lease is left to the delivery. */

@@ -21,9 +21,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OutboxTable {
 
-    private static final String ROW =
-            "select key, case_number, activity, input, origin, state, queued_at, not_before, rule, reason, attempts"
-                    + " from app.outbox ";
+    private static final String COLUMNS =
+            "key, case_number, activity, input, origin, state, queued_at, not_before, rule, reason, attempts ";
+    private static final String ROW = "select " + COLUMNS + "from app.outbox ";
 
     private final JdbcClient jdbc;
 
@@ -164,9 +164,16 @@ class OutboxTable {
     }
 
     void delivered(UUID key, String facts) {
-        jdbc.sql("update app.outbox set state = 'DELIVERED', facts = cast(:facts as jsonb), rule = null,"
-                        + " reason = null, lease_until = null, paused = false where key = :key")
+        delivered(key, facts, EffectState.DELIVERED, false);
+    }
+
+    /** @param paused whether the step that waits is told only when its case is resumed */
+    void delivered(UUID key, String facts, EffectState state, boolean paused) {
+        jdbc.sql("update app.outbox set state = :state, facts = cast(:facts as jsonb), rule = null,"
+                        + " reason = null, lease_until = null, paused = :paused where key = :key")
+                .param("state", state.name())
                 .param("facts", facts)
+                .param("paused", paused)
                 .param("key", key)
                 .update();
     }
@@ -201,28 +208,27 @@ class OutboxTable {
     }
 
     void hold(CaseNumber caseNumber) {
-        move(caseNumber, "state = 'HELD'", "state in ('QUEUED')", null);
+        move(caseNumber, "state = 'HELD'", "state in ('QUEUED')");
     }
 
     void release(CaseNumber caseNumber) {
-        move(caseNumber, "state = 'QUEUED'", "state = 'HELD'", null);
-        move(caseNumber, "paused = false", "paused", null);
+        move(caseNumber, "state = 'QUEUED'", "state = 'HELD'");
+        move(caseNumber, "paused = false", "paused");
     }
 
     List<QueuedEffect> withdraw(CaseNumber caseNumber, String reason) {
-        List<QueuedEffect> stopped = jdbc.sql(
-                        ROW + "where case_number = :case and state in ('QUEUED', 'HELD', 'BARRED') for update")
+        return jdbc.sql("update app.outbox set state = 'WITHDRAWN', reason = :reason where case_number = :case"
+                        + " and state in ('QUEUED', 'HELD', 'BARRED') returning " + COLUMNS)
+                .param("reason", reason)
                 .param("case", caseNumber.value())
                 .query(OutboxTable::row)
                 .list();
-        move(caseNumber, "state = 'WITHDRAWN', reason = :reason", "state in ('QUEUED', 'HELD', 'BARRED')", reason);
-        return stopped;
     }
 
-    private void move(CaseNumber caseNumber, String change, String from, @Nullable String reason) {
-        var update = jdbc.sql("update app.outbox set " + change + " where case_number = :case and " + from)
-                .param("case", caseNumber.value());
-        (reason == null ? update : update.param("reason", reason)).update();
+    private void move(CaseNumber caseNumber, String change, String from) {
+        jdbc.sql("update app.outbox set " + change + " where case_number = :case and " + from)
+                .param("case", caseNumber.value())
+                .update();
     }
 
     private static QueuedEffect row(ResultSet row, int number) throws SQLException {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import no.forfall.receivables.Invoice;
 import no.forfall.receivables.Receivables;
 import no.forfall.shared.CaseNumber;
+import no.forfall.shared.OncePerTransaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +39,7 @@ public class Overrides {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final OncePerTransaction<Asked, List<PolicyOverride>> known = new OncePerTransaction<>();
 
     Overrides(Receivables receivables, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.receivables = receivables;
@@ -53,6 +55,12 @@ public class Overrides {
      */
     @Transactional(readOnly = true)
     public List<PolicyOverride> holding(long invoiceId, LocalDate today) {
+        return known.of(new Asked(invoiceId, today), () -> read(invoiceId, today));
+    }
+
+    private record Asked(long invoiceId, LocalDate today) {}
+
+    private List<PolicyOverride> read(long invoiceId, LocalDate today) {
         return jdbc
                 .sql(HOLDING)
                 .param("invoice", invoiceId)
@@ -116,6 +124,7 @@ public class Overrides {
                 .param("at", Timestamp.from(clock.instant()))
                 .param("ends", Date.valueOf(endsOn))
                 .update();
+        known.forget();
         events.publishEvent(new OverrideMade(caseNumber, kind, wholeCustomer, counted, owner, reason.strip(), endsOn));
     }
 
@@ -137,6 +146,7 @@ public class Overrides {
                 .param("id", id)
                 .update();
         if (ended == 1) {
+            known.forget();
             events.publishEvent(new OverrideEnded(caseNumber, override.kind(), override.wholeCustomer()));
         }
     }

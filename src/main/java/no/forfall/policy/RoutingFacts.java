@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 /**
  * The inputs that decision tables may use, computed at the moment of the decision: {@code country}, {@code debtorKind},
  * {@code relation}, {@code segment}, {@code currency}, {@code amount} (open principal, major units), {@code exposure} (all
- * open principal of that debtor with the creditor), {@code exposureRank} (1 is the creditor's largest), {@code daysOverdue}
+ * open principal of that debtor with the creditor), {@code exposureRank} (1 is the creditor's largest, 1 000 everybody from there on), {@code daysOverdue}
  * (negative before the due date), {@code timeBarred}, and what was agreed for the customer or the invoice: {@code noCall},
  * {@code noFee}, {@code noHandOver}.
  */
@@ -52,8 +52,9 @@ public class RoutingFacts {
                 invoice.debtor().segment() == null ? "" : invoice.debtor().segment());
         facts.put("currency", invoice.currency().getCode());
         facts.put("amount", principal.getAmount().doubleValue());
-        facts.put("exposure", exposure.of(invoice.debtor()).doubleValue());
-        facts.put("exposureRank", exposure.rank(invoice.debtor()));
+        Exposure.Standing standing = exposure.of(invoice.debtor());
+        facts.put("exposure", standing.open().doubleValue());
+        facts.put("exposureRank", standing.rank());
         facts.put("daysOverdue", ChronoUnit.DAYS.between(law.effectiveDueDate(claim.dueDate()), today));
         facts.put(
                 "timeBarred",

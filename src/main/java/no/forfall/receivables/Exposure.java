@@ -8,12 +8,15 @@ import org.springframework.stereotype.Service;
 @Service
 public class Exposure {
 
-    private static final String OPEN_BY_DEBTOR = """
-            select i.debtor_id, sum(l.effect) as open
-            from app.invoice i join app.ledger_line l on l.invoice_id = i.id and l.part = 'PRINCIPAL'
-            where i.creditor_id = :creditor and i.currency = :currency
-            group by i.debtor_id
-            """;
+    /** Behind as many nobody counts on. */
+    static final int LAST_RANK = 1_000;
+
+    /**
+     * @param open principal in the currency of the creditor's country, major units
+     * @param rank the debtor's place among the creditor's debtors by open principal; 1 is the largest, and 1 000 is
+     *     everybody from there on
+     */
+    public record Standing(BigDecimal open, long rank) {}
 
     private final JdbcClient jdbc;
 
@@ -21,26 +24,19 @@ public class Exposure {
         this.jdbc = jdbc;
     }
 
-    /** Open principal in the currency of the creditor's country, major units. */
-    public BigDecimal of(Debtor debtor) {
+    public Standing of(Debtor debtor) {
         return jdbc.sql("""
-                        select coalesce(sum(l.effect), 0)
-                        from app.invoice i join app.ledger_line l on l.invoice_id = i.id and l.part = 'PRINCIPAL'
-                        where i.debtor_id = :debtor and i.currency = :currency
+                        with mine as (select coalesce((select open from app.debtor_exposure
+                            where debtor_id = :debtor and currency = :currency), 0) as open)
+                        select open, 1 + (select count(*) from (select 1 from app.debtor_exposure other
+                            where other.creditor_id = :creditor and other.currency = :currency
+                            and other.open > (select open from mine) limit :most) larger) as rank from mine
                         """)
                 .param("debtor", debtor.id())
-                .param("currency", debtor.creditor().country().currency().getCode())
-                .query(BigDecimal.class)
-                .single();
-    }
-
-    /** The debtor's place among the creditor's debtors by open principal; 1 is the largest. */
-    public long rank(Debtor debtor) {
-        return jdbc.sql("select 1 + count(*) from (" + OPEN_BY_DEBTOR + ") d where d.open > :mine")
                 .param("creditor", debtor.creditor().id())
                 .param("currency", debtor.creditor().country().currency().getCode())
-                .param("mine", of(debtor))
-                .query(Long.class)
+                .param("most", LAST_RANK - 1)
+                .query((row, number) -> new Standing(row.getBigDecimal("open"), row.getLong("rank")))
                 .single();
     }
 }

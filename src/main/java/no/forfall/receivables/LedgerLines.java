@@ -14,6 +14,4 @@ interface LedgerLines extends JpaRepository<LedgerLine, Long> {
 
     @Query("select l from LedgerLine l where l.invoice.id in :invoiceIds and l.part = :part")
     List<LedgerLine> ofPart(Collection<Long> invoiceIds, Part part);
-
-    boolean existsByInvoiceIdAndSource(long invoiceId, String source);
 }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import no.forfall.law.Interest;
 import no.forfall.law.InterestStatement;
 import no.forfall.law.Rates;
+import no.forfall.shared.OncePerTransaction;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,6 +30,7 @@ public class Receivables {
     private final Rates rates;
     private final ReceivablesSettings settings;
     private final ApplicationEventPublisher events;
+    private final OncePerTransaction<Long, List<LedgerLine>> known = new OncePerTransaction<>();
 
     Receivables(
             Invoices invoices,
@@ -82,7 +84,7 @@ public class Receivables {
     /** The lines of an invoice, oldest first. */
     @Transactional(readOnly = true)
     public List<LedgerLine> ledger(long invoiceId) {
-        return lines.findByInvoiceIdOrderByBookedOnAscIdAsc(invoiceId);
+        return known.of(invoiceId, () -> List.copyOf(lines.findByInvoiceIdOrderByBookedOnAscIdAsc(invoiceId)));
     }
 
     /** The same lines for reckoning with. */
@@ -140,7 +142,10 @@ public class Receivables {
 
     /** Adds a charge; does nothing when the source has charged this invoice before, or the amount is not positive. */
     public void charge(long invoiceId, Part part, Money amount, LocalDate on, String source) {
-        if (amount.isPositive() && !lines.existsByInvoiceIdAndSource(invoiceId, lineSource(source, part))) {
+        String line = lineSource(source, part);
+        if (amount.isPositive()
+                && ledger(invoiceId).stream()
+                        .noneMatch(booked -> booked.source().equals(line))) {
             Settlement one = new Settlement(Map.of(part, amount), Money.zero(amount.getCurrencyUnit()));
             book(invoice(invoiceId), LineKind.CHARGE, one, Voucher.of(on, source), null);
         }
@@ -257,6 +262,7 @@ public class Receivables {
                     Movement movement = new Movement(voucher.on(), entry.getKey(), kind, entry.getValue());
                     Voucher line = new Voucher(voucher.on(), source, voucher.reason(), voucher.person());
                     lines.saveAndFlush(new LedgerLine(invoice, movement, line, order));
+                    known.forget(invoice.id());
                     events.publishEvent(new BalanceChanged(
                             invoice.id(), kind, movement.part(), movement.amount(), movement.on(), source));
                 });

@@ -1,6 +1,7 @@
 package no.forfall.intake.reading;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -82,7 +83,14 @@ public final class ReportDraft {
 
     private ImportReport report(ImportReport.@org.jspecify.annotations.Nullable Booked money) {
         return new ImportReport(
-                file.name(), kind, accepted, known, refused, List.copyOf(findings), accepted + known + refused, money);
+                file.name(), kind, accepted, known, refused, inOrder(), accepted + known + refused, money);
+    }
+
+    /** Records are not always taken in the order in which they are read. */
+    private List<Finding> inOrder() {
+        return findings.stream()
+                .sorted(Comparator.comparing(Finding::line, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
     }
 
     private static Map<String, String> text(Map<String, Money> sums) {

@@ -6,9 +6,9 @@ import no.forfall.intake.Importer;
 import no.forfall.intake.IncomingFile;
 import no.forfall.intake.reading.Content;
 import no.forfall.intake.reading.CsvFile;
-import no.forfall.intake.reading.CsvLine;
 import no.forfall.intake.reading.OwnTransaction;
 import no.forfall.intake.reading.ReportDraft;
+import no.forfall.intake.reading.Together;
 import org.springframework.stereotype.Component;
 
 /** Imports invoice files: one UBL document, or a CSV file with one invoice or credit note to a line. */
@@ -35,7 +35,7 @@ class InvoiceImporter implements Importer {
         ReportDraft draft = new ReportDraft(file, INVOICES);
         switch (Content.of(file)) {
             case XML -> ubl.read(file, this::book, draft);
-            case CSV -> new CsvFile(file, CsvInvoice.REQUIRED).forEach(line -> take(line, draft), draft::refused);
+            case CSV -> readLines(file, draft);
         }
         return draft.invoices();
     }
@@ -44,13 +44,36 @@ class InvoiceImporter implements Importer {
         return transaction.of(() -> book.take(paper));
     }
 
-    private void take(CsvLine line, ReportDraft draft) {
-        InvoiceBook.Outcome outcome = book(new CsvInvoice(line).paper());
+    private void readLines(IncomingFile file, ReportDraft draft) {
+        Together<Line, InvoiceBook.Outcome> together = new Together<>(
+                transaction,
+                line -> book.take(line.paper()),
+                (line, outcome) -> count(line.number(), outcome, draft),
+                (line, refusal) -> draft.refused(refusal.at(line.number())));
+        new CsvFile(file, CsvInvoice.REQUIRED)
+                .forEach(
+                        csv -> {
+                            Line line = new Line(csv.number(), new CsvInvoice(csv).paper());
+                            if (line.paper().isCredit()) {
+                                together.finish();
+                                count(line.number(), book(line.paper()), draft);
+                            } else {
+                                together.add(line);
+                            }
+                        },
+                        draft::refused);
+        together.finish();
+    }
+
+    /** An invoice opens a case that nobody knows yet; a credit note touches one that others may work on, and is taken alone. */
+    private record Line(int number, Paper paper) {}
+
+    private static void count(int line, InvoiceBook.Outcome outcome, ReportDraft draft) {
         if (outcome.known()) {
             draft.known();
         } else {
             draft.accepted();
         }
-        outcome.notices().forEach(notice -> draft.notice(new Finding(line.number(), null, null, notice, null, false)));
+        outcome.notices().forEach(notice -> draft.notice(new Finding(line, null, null, notice, null, false)));
     }
 }

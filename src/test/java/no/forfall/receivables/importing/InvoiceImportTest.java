@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ForfallTest
@@ -43,6 +44,9 @@ class InvoiceImportTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Upload upload;
@@ -190,6 +194,24 @@ class InvoiceImportTest {
         assertThat(upload.invoices(invoice.replace("7700.00", "1000000000000000.00"))
                         .<String>at("$.findings[0].reason"))
                 .contains("larger than");
+    }
+
+    @Test
+    void takesManyLinesToATransactionAndTheOnesAroundABadOneAlone() throws Exception {
+        StringBuilder file = new StringBuilder(HEADER);
+        for (int i = 0; i < 120; i++) {
+            file.append("833333333,Mange AS,NO,MANGE-%d,2026-02-01,2026-02-15,%s,100.00,%d,Kunde,\n"
+                    .formatted(i, i == 69 ? "USD" : "NOK", i));
+        }
+        var answer = upload.invoices(file.toString());
+        counts(answer, 119, 0, 1);
+        assertThat(answer.<List<Integer>>at("$.findings[?(@.refused == true)].line"))
+                .containsExactly(71);
+        assertThat(jdbc.sql("select count(distinct xmin::text) from app.invoice where number like 'MANGE-%'")
+                        .query(Long.class)
+                        .single())
+                .as("fifty lines, forty-nine alone, and twenty")
+                .isEqualTo(1 + 49 + 1);
     }
 
     @Test
