@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeSet;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,8 +44,8 @@ class JournalMonths {
         this.clock = clock;
     }
 
-    /** Several nodes may do this at once. */
     @Scheduled(fixedDelayString = "${forfall.journal.months-every:PT6H}")
+    @SchedulerLock(name = "journal-months")
     void keepUp() {
         make();
         if (keep != null) {

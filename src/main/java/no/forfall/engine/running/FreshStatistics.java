@@ -1,6 +1,7 @@
 package no.forfall.engine.running;
 
 import java.util.List;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,15 @@ class FreshStatistics {
         this.jdbc = jdbc;
     }
 
-    /** @return the tables that were counted */
     @Scheduled(
             fixedDelayString = "${forfall.engine.statistics-every:PT10S}",
             initialDelayString = "${forfall.engine.statistics-every:PT10S}")
+    @SchedulerLock(name = "statistics")
+    void round() {
+        gather();
+    }
+
+    /** @return the tables that were counted */
     List<String> gather() {
         List<String> grown = jdbc.sql(GROWN).query(String.class).list();
         if (!grown.isEmpty()) {
