@@ -207,6 +207,7 @@ public final class Load {
                 }
             }
             retried.incrementAndGet();
+            end.await(attempt * 50L, TimeUnit.MILLISECONDS);
         }
     }
 
