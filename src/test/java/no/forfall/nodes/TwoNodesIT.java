@@ -137,40 +137,35 @@ class TwoNodesIT {
         assertThat(count("select count(*) from app.session")).isEqualTo(before);
     }
 
-    /** A page looks the session up once and says once that it was used. */
+    /** A page says once that its session was used. */
     @Test
     @Order(3)
-    void aPageCostsFewStatementsForItsSession() throws Exception {
+    void aPageWritesItsSessionOnce() throws Exception {
         HttpClient browser =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         String token = token(get(browser, nodes.first.url("/login")).body());
         post(browser, nodes.first.url("/login"), "username=manager&password=manager&_csrf=" + token);
         get(browser, nodes.first.url("/worklist"));
-        long written = counted("n_tup_upd");
-        long looked = counted("seq_scan + idx_scan");
+        long before = written();
         for (int page = 0; page < 10; page++) {
             assertThat(get(browser, nodes.first.url("/worklist")).statusCode()).isEqualTo(200);
         }
-        assertThat(counted("n_tup_upd") - written).isEqualTo(10);
-        assertThat(counted("seq_scan + idx_scan") - looked).isBetween(10L, 30L);
+        assertThat(written() - before).isBetween(1L, 10L);
     }
 
-    /** A connection tells what it did ten seconds after it did it at the latest. */
-    private static long counted(String column) {
+    /** How often a session was changed; a connection tells what it did ten seconds after it did it at the latest. */
+    private static long written() {
         AtomicLong last = new AtomicLong(-1);
         AtomicLong since = new AtomicLong();
         await().atMost(Duration.ofMinutes(1)).until(() -> {
-            long now = used(column);
+            long now =
+                    count("select n_tup_upd from pg_stat_user_tables where schemaname = 'app' and relname = 'session'");
             if (last.getAndSet(now) != now) {
                 since.set(System.nanoTime());
             }
             return System.nanoTime() - since.get() > Duration.ofSeconds(11).toNanos();
         });
         return last.get();
-    }
-
-    private static long used(String column) {
-        return count("select " + column + " from pg_stat_user_tables where schemaname = 'app' and relname = 'session'");
     }
 
     @Test
