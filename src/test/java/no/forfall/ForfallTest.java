@@ -10,6 +10,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * A test in the whole application: its own database, a clock that {@link TestClock} moves, no timer and no letter on its
@@ -22,4 +24,5 @@ import org.springframework.test.context.ContextConfiguration;
 @ActiveProfiles("test")
 @Import({TestClock.class, House.class, Samples.class, Upload.class})
 @ContextConfiguration(initializers = TestDatabase.class)
+@TestExecutionListeners(value = EngineOfTheTest.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ForfallTest {}

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import no.forfall.api.Notice;
 import no.forfall.engine.Edition;
 import no.forfall.engine.EditionFinding;
 import no.forfall.engine.EditionRefused;
@@ -28,9 +29,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/studio")
 class PublishController {
-
-    /** What the last action did. */
-    record Notice(String tone, String title, @Nullable String text) {}
 
     private final EditionPage page;
     private final Publishing publishing;
