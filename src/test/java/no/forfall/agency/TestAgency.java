@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,9 +19,9 @@ import java.util.concurrent.Executors;
 import no.forfall.shared.CaseNumber;
 
 /** An agency that listens on a real port and counts a key once, however often it is posted. */
-final class TestAgency {
+public final class TestAgency {
 
-    enum Mood {
+    public enum Mood {
         TAKE,
         TAKE_AND_HANG,
         TAKE_AND_FAIL,
@@ -41,7 +42,7 @@ final class TestAgency {
         listen(port);
     }
 
-    static TestAgency start() {
+    public static TestAgency start() {
         try {
             return new TestAgency(0);
         } catch (IOException e) {
@@ -61,11 +62,11 @@ final class TestAgency {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/claims";
     }
 
-    void stop() {
+    public void stop() {
         end.countDown();
         server.stop(0);
         workers.shutdownNow();
@@ -75,7 +76,7 @@ final class TestAgency {
         listen(server.getAddress().getPort());
     }
 
-    void will(Mood mood) {
+    public void will(Mood mood) {
         this.mood = mood;
     }
 
@@ -85,6 +86,16 @@ final class TestAgency {
 
     String body(UUID key) {
         return bodies.getOrDefault(key, "");
+    }
+
+    /** The keys of the packages on its books. */
+    public Set<UUID> claims() {
+        return Set.copyOf(bodies.keySet());
+    }
+
+    /** How often a package came again that was on its books already. */
+    public int repetitions() {
+        return bodies.keySet().stream().mapToInt(key -> posts(key) - 1).sum();
     }
 
     String authorization() {

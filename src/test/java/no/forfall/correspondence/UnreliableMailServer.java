@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -15,11 +16,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** A mail server between the house and GreenMail that misbehaves on request. What GreenMail has was truly received. */
-final class UnreliableMailServer {
+public final class UnreliableMailServer implements AutoCloseable {
 
     /** Where it misbehaves, and how. */
-    enum Mood {
+    public enum Mood {
         WELL,
+        FALLS_SILENT_AT_ONCE,
         GREETS_WITH_554,
         REFUSES_SENDER_451,
         REFUSES_RECIPIENT_550,
@@ -37,7 +39,7 @@ final class UnreliableMailServer {
     private volatile Mood mood = Mood.WELL;
     private volatile Runnable beforeAgreeing = () -> {};
 
-    UnreliableMailServer() {
+    public UnreliableMailServer() {
         try {
             greenMail.start();
             door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -49,11 +51,11 @@ final class UnreliableMailServer {
         doorman.start();
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
-    void is(Mood mood) {
+    public void is(Mood mood) {
         this.mood = mood;
     }
 
@@ -62,7 +64,7 @@ final class UnreliableMailServer {
         beforeAgreeing = event;
     }
 
-    List<MimeMessage> received() {
+    public List<MimeMessage> received() {
         return List.of(greenMail.getReceivedMessages());
     }
 
@@ -73,16 +75,36 @@ final class UnreliableMailServer {
     }
 
     private void serve() {
-        while (true) {
-            try (Socket client = door.accept();
-                    Socket server = new Socket(
-                            InetAddress.getLoopbackAddress(),
-                            greenMail.getSmtp().getPort())) {
-                new Talk(client, server).run();
-            } catch (IOException gone) {
-                // a client that goes away is the client's affair
+        while (!door.isClosed()) {
+            try {
+                Socket client = door.accept();
+                Thread talk = new Thread(() -> talk(client), "talk of the unreliable mail server");
+                talk.setDaemon(true);
+                talk.start();
+            } catch (IOException closed) {
+                return;
             }
         }
+    }
+
+    private void talk(Socket client) {
+        try (client;
+                Socket server = new Socket(
+                        InetAddress.getLoopbackAddress(), greenMail.getSmtp().getPort())) {
+            new Talk(client, server).run();
+        } catch (IOException gone) {
+            // a client that goes away is the client's affair
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            door.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        greenMail.stop();
     }
 
     private final class Talk {
@@ -102,6 +124,10 @@ final class UnreliableMailServer {
         void run() throws IOException {
             if (mood == Mood.GREETS_WITH_554) {
                 write(toClient, "554 no service here");
+                return;
+            }
+            if (mood == Mood.FALLS_SILENT_AT_ONCE) {
+                fromClient.readLine();
                 return;
             }
             relayReply();

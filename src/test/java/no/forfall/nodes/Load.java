@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -30,12 +31,15 @@ import java.util.regex.Pattern;
  */
 public final class Load {
 
-    private static final int MOST_INVOICES = 40;
+    private static final Answer WRONG_NUMBER = new Answer("handler", "{\"outcome\":\"WRONG_NUMBER\"}");
     private static final List<String> PAGES = List.of("/worklist", "/cases", "/cockpit", "/imports");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Nodes nodes;
     private final LocalDate due;
+    private final int most;
+    private final Map<String, Answer> answers;
+    private final boolean patient;
     private final HttpClient programs =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final HttpClient browser = HttpClient.newBuilder()
@@ -46,19 +50,43 @@ public final class Load {
     private final List<Thread> threads;
 
     final Set<String> invoices = ConcurrentHashMap.newKeySet();
-    final Set<String> calls = ConcurrentHashMap.newKeySet();
+    final Set<String> steps = ConcurrentHashMap.newKeySet();
     final AtomicInteger files = new AtomicInteger();
     final AtomicInteger pages = new AtomicInteger();
     final AtomicInteger retried = new AtomicInteger();
+    final AtomicInteger unread = new AtomicInteger();
     final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
+
+    /** What someone answers to a step. */
+    private record Answer(String user, String body) {}
 
     /** @param due the date at which the invoices were due */
     public Load(Nodes nodes, LocalDate due) {
+        this(nodes, due, 40, Map.of("callDebtor", WRONG_NUMBER), false);
+    }
+
+    /** Takes claims all the way to the agency, and is patient: asks until it is answered, and counts pages it did not get. */
+    static Load patient(Nodes nodes, LocalDate due, int most) {
+        return new Load(
+                nodes,
+                due,
+                most,
+                Map.of(
+                        "callDebtor", WRONG_NUMBER,
+                        "decideHandOver", new Answer("handler", "{\"handOverDecision\":\"HAND_OVER\"}"),
+                        "approveHandOver", new Answer("manager", "{\"handOverApproved\":\"APPROVE\"}")),
+                true);
+    }
+
+    private Load(Nodes nodes, LocalDate due, int most, Map<String, Answer> answers, boolean patient) {
         this.nodes = nodes;
         this.due = due;
+        this.most = most;
+        this.answers = answers;
+        this.patient = patient;
         this.threads = List.of(
                 new Thread(() -> repeat(this::sendInvoices), "invoices"),
-                new Thread(() -> repeat(this::makeCalls), "calls"),
+                new Thread(() -> repeat(this::doSteps), "calls"),
                 new Thread(() -> repeat(this::readPage), "pages"));
     }
 
@@ -88,9 +116,9 @@ public final class Load {
         }
     }
 
-    /** Two new invoices in a file, one of which is called about; later the first file again. */
+    /** Two new invoices in a file, one of which is called about; later the same again. */
     private void sendInvoices() throws IOException, InterruptedException {
-        int first = 1 + invoices.size() % MOST_INVOICES;
+        int first = 1 + 2 * files.get() % most;
         String lines = line(first, "NEW") + line(first + 1, "GOOD");
         String body = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"invoices.csv\"\r\n\r\n"
                 + "creditor_org;creditor_name;creditor_country;invoice;issued;due;currency;amount;account;customer;name;"
@@ -137,7 +165,7 @@ public final class Load {
     }
 
     /** Every number is wrong, so that the ladder writes. */
-    private void makeCalls() throws IOException, InterruptedException {
+    private void doSteps() throws IOException, InterruptedException {
         HttpResponse<String> list = untilAnswered(
                 HttpRequest.newBuilder(nodes.url("/api/tasks?size=20")).header("Authorization", basic("handler")));
         if (list.statusCode() != 200) {
@@ -145,37 +173,67 @@ public final class Load {
             return;
         }
         for (JsonNode task : JSON.readTree(list.body()).path("items")) {
-            if (task.path("element").asText().equals("callDebtor") && end.getCount() > 0) {
-                call(task.path("id").asText());
+            Answer answer = answers.get(task.path("element").asText());
+            if (answer != null && end.getCount() > 0) {
+                complete(task.path("id").asText(), answer);
             }
         }
     }
 
-    private void call(String task) throws IOException, InterruptedException {
+    private void complete(String task, Answer given) throws IOException, InterruptedException {
+        if (answered(task, given)) {
+            steps.add(task);
+        }
+    }
+
+    /** Someone answers a task outside the load. */
+    void answer(String task, String body) throws IOException, InterruptedException {
+        answered(task, new Answer("manager", body));
+    }
+
+    private boolean answered(String task, Answer given) throws IOException, InterruptedException {
         int before = retried.get();
         HttpResponse<String> answer =
                 untilAnswered(HttpRequest.newBuilder(nodes.url("/api/tasks/" + task + "/complete"))
-                        .header("Authorization", basic("handler"))
+                        .header("Authorization", basic(given.user()))
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{\"outcome\":\"WRONG_NUMBER\"}")));
+                        .POST(BodyPublishers.ofString(given.body())));
         boolean doneBefore = answer.statusCode() == 409 && retried.get() > before;
         if (answer.statusCode() == 200 || doneBefore) {
-            calls.add(task);
-        } else {
-            failures.add("task: " + answer.statusCode() + " " + answer.body());
+            return true;
         }
+        failures.add("task: " + answer.statusCode() + " " + answer.body());
+        return false;
     }
 
     /** Without a proxy, whoever reads goes to the other node himself. */
     private void readPage() throws IOException, InterruptedException {
         String page = PAGES.get(pages.get() % PAGES.size());
-        HttpResponse<String> answer = nodes.hasProxy()
-                ? browser.send(HttpRequest.newBuilder(nodes.url(page)).build(), BodyHandlers.ofString())
-                : untilAnswered(browser, page);
-        if (answer.statusCode() != 200) {
-            failures.add("page " + page + ": " + answer.statusCode());
+        int status = patient ? statusOrNone(page) : get(page).statusCode();
+        if (status != 200 && patient) {
+            unread.incrementAndGet();
+        } else if (status != 200) {
+            failures.add("page " + page + ": " + status);
         }
         pages.incrementAndGet();
+    }
+
+    private HttpResponse<String> get(String page) throws IOException, InterruptedException {
+        return nodes.hasProxy()
+                ? browser.send(
+                        HttpRequest.newBuilder(nodes.url(page))
+                                .timeout(Duration.ofSeconds(60))
+                                .build(),
+                        BodyHandlers.ofString())
+                : untilAnswered(browser, page);
+    }
+
+    private int statusOrNone(String page) throws InterruptedException {
+        try {
+            return get(page).statusCode();
+        } catch (IOException brokenOff) {
+            return 0;
+        }
     }
 
     private HttpResponse<String> untilAnswered(HttpClient client, String path)
@@ -190,14 +248,15 @@ public final class Load {
     /** Sends again what broke off or found no node; the application's own answers are answers. */
     private HttpResponse<String> untilAnswered(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpRequest asked = request.timeout(Duration.ofSeconds(60)).build();
+        int last = patient ? 300 : 20;
         for (int attempt = 1; ; attempt++) {
             try {
                 HttpResponse<String> answer = programs.send(asked, BodyHandlers.ofString());
-                if (answer.statusCode() < 500 || attempt == 20) {
+                if (answer.statusCode() < 500 || attempt == last) {
                     return answer;
                 }
             } catch (IOException brokenOff) {
-                if (attempt == 20) {
+                if (attempt == last) {
                     throw brokenOff;
                 }
                 if (!nodes.hasProxy()) {
@@ -207,26 +266,38 @@ public final class Load {
                 }
             }
             retried.incrementAndGet();
-            end.await(attempt * 50L, TimeUnit.MILLISECONDS);
+            end.await(Math.min(attempt * 50L, 1000), TimeUnit.MILLISECONDS);
         }
     }
 
     private void signIn() throws IOException, InterruptedException {
-        String page = browser.send(HttpRequest.newBuilder(nodes.url("/login")).build(), BodyHandlers.ofString())
-                .body();
-        Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page);
-        if (!token.find()) {
-            throw new IOException("No sign-in page: " + page);
-        }
-        browser.send(
-                HttpRequest.newBuilder(nodes.url("/login"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString("username=manager&password=manager&_csrf=" + token.group(1)))
-                        .build(),
-                BodyHandlers.discarding());
+        post("/login", "/login", "username=manager&password=manager");
     }
 
-    private static String basic(String user) {
+    /** The manager presses a button on a page. */
+    void press(String page, String button) throws IOException, InterruptedException {
+        int status = post(page, button, "");
+        if (status != 302) {
+            throw new IOException(button + ": " + status);
+        }
+    }
+
+    private int post(String page, String action, String form) throws IOException, InterruptedException {
+        String html = get(page).body();
+        Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(html);
+        if (!token.find()) {
+            throw new IOException("No form on " + page + ": " + html);
+        }
+        return browser.send(
+                        HttpRequest.newBuilder(nodes.url(action))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString(form + "&_csrf=" + token.group(1)))
+                                .build(),
+                        BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    static String basic(String user) {
         return "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
     }
 }

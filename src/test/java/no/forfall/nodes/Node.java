@@ -114,6 +114,23 @@ public final class Node implements AutoCloseable {
         }
     }
 
+    /** What it says about the business time; what kept it from answering otherwise. */
+    String time() {
+        try {
+            return HTTP.send(
+                            HttpRequest.newBuilder(url("/api/demo/clock"))
+                                    .header("Authorization", Load.basic("manager"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException nobody) {
+            return nobody.toString();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public boolean isAlive() {
         return process != null && process.isAlive();
     }
@@ -153,6 +170,11 @@ public final class Node implements AutoCloseable {
     /** Lets it go on (SIGCONT). */
     public void wake() {
         signal("CONT");
+    }
+
+    /** How often its log has these words. */
+    long hasSaid(String words) {
+        return log().lines().filter(line -> line.contains(words)).count();
     }
 
     private void signal(String signal) {

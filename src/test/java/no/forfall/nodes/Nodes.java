@@ -1,7 +1,7 @@
 package no.forfall.nodes;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import no.forfall.TestDatabase;
+import no.forfall.correspondence.UnreliableMailServer;
 import no.forfall.image.OrdinaryUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,10 +30,11 @@ public final class Nodes implements AutoCloseable {
 
     public static final Path PACKAGED = Path.of("target/forfall.jar");
 
-    public final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    public final UnreliableMailServer mail = new UnreliableMailServer();
     public final Node first;
     public final Node second;
     public final JdbcClient jdbc;
+    final DataSource dataSource;
     private final @Nullable Proxy proxy;
 
     /**
@@ -39,8 +43,8 @@ public final class Nodes implements AutoCloseable {
      */
     public Nodes(Path folder, String... settings) throws IOException {
         String database = TestDatabase.create();
-        jdbc = JdbcClient.create(new DriverManagerDataSource(database, "postgres", "postgres"));
-        mail.start();
+        dataSource = new DriverManagerDataSource(database, "postgres", "postgres");
+        jdbc = JdbcClient.create(dataSource);
         OrdinaryUser.own(folder);
         // a build during the test must not change what runs
         Path jar = Files.copy(PACKAGED, folder.resolve("application.jar"));
@@ -58,7 +62,7 @@ public final class Nodes implements AutoCloseable {
                 "--spring.datasource.password=postgres",
                 "--spring.datasource.hikari.maximum-pool-size=12",
                 "--spring.mail.host=127.0.0.1",
-                "--spring.mail.port=" + mail.getSmtp().getPort(),
+                "--spring.mail.port=" + mail.port(),
                 "--forfall.outbox.pause=PT0.2S"));
         command.addAll(List.of(settings));
         first = new Node("first", freePort(), folder, command);
@@ -94,6 +98,12 @@ public final class Nodes implements AutoCloseable {
                 .update();
     }
 
+    /** Waits until it is this day at every node. */
+    void awaitDay(LocalDate day) {
+        await().atMost(Node.PATIENCE)
+                .until(() -> all().stream().allMatch(node -> node.time().contains("\"date\":\"" + day)));
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
@@ -106,6 +116,6 @@ public final class Nodes implements AutoCloseable {
         if (proxy != null) {
             proxy.close();
         }
-        mail.stop();
+        mail.close();
     }
 }
