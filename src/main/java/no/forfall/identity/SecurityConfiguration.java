@@ -7,14 +7,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -38,7 +36,7 @@ class SecurityConfiguration {
      * Answers 401 and asks for nothing: a browser that asked for a password would keep it and send it along with forged
      * requests too. Programs send theirs without being asked.
      */
-    private static final AuthenticationEntryPoint UNAUTHORIZED = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
+    private static final AuthenticationEntryPoint NOT_SIGNED_IN = new NotSignedIn();
 
     private static final AntPathMatcher PATHS = new AntPathMatcher();
 
@@ -72,7 +70,7 @@ class SecurityConfiguration {
                         .hasAnyRole("DESIGNER", "ADMIN")
                         .anyRequest()
                         .hasAnyRole("MANAGER", "DESIGNER", "ADMIN"))
-                .httpBasic(basic -> basic.authenticationEntryPoint(UNAUTHORIZED))
+                .httpBasic(basic -> basic.authenticationEntryPoint(NOT_SIGNED_IN))
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
@@ -105,7 +103,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(
-                        failure -> failure.defaultAuthenticationEntryPointFor(UNAUTHORIZED, at("/camunda/api/**"))
+                        failure -> failure.defaultAuthenticationEntryPointFor(NOT_SIGNED_IN, at("/camunda/api/**"))
                                 .defaultAuthenticationEntryPointFor(
                                         new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
@@ -135,10 +133,10 @@ class SecurityConfiguration {
                         .hasAnyRole("HANDLER", "MANAGER", "ADMIN")
                         .anyRequest()
                         .authenticated())
-                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(UNAUTHORIZED, PROGRAMS))
+                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(NOT_SIGNED_IN, PROGRAMS))
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
                 .logout(logout -> logout.logoutSuccessUrl("/login"))
-                .httpBasic(basic -> basic.authenticationEntryPoint(UNAUTHORIZED))
+                .httpBasic(basic -> basic.authenticationEntryPoint(NOT_SIGNED_IN))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(CARRIES_CREDENTIALS))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
                         "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self' data:;"

@@ -6,6 +6,7 @@ import no.forfall.correspondence.Channel;
 import no.forfall.home.ForfallHome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,21 +20,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class PostOffice {
 
-    /** Half of the lease of a delivery. */
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
     private final @Nullable Post mail;
     private final Post print;
 
+    /** @param lease of a delivery in the outbox; a mail server has half of it to ask for the message */
     PostOffice(
             ObjectProvider<JavaMailSenderImpl> server,
             JdbcClient jdbc,
             ForfallHome home,
             Environment environment,
+            @Value("${forfall.outbox.lease:PT2M}") Duration lease,
             Clock clock) {
         JavaMailSenderImpl smtp = server.getIfAvailable();
         if (smtp != null) {
-            mail = new SmtpPost(smtp, PATIENCE);
+            mail = new SmtpPost(smtp, lease.dividedBy(2));
         } else if (environment.acceptsProfiles(Profiles.of("demo | test"))) {
             mail = new MailboxPost(jdbc, clock);
         } else {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Real requests to the engine's own web applications and REST interface. */
 @ForfallTest
@@ -53,6 +54,9 @@ class SignInTest {
 
     @Autowired
     Journal journal;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @LocalServerPort
     int port;
@@ -129,6 +133,24 @@ class SignInTest {
         assertThat(post("/engine-rest/deployment/create", basic("signin-dag", "secret"))
                         .statusCode())
                 .isNotIn(401, 403);
+    }
+
+    @Test
+    void whoCannotBeKnownAtTheMomentIsAskedToComeAgain() throws Exception {
+        jdbc.sql("alter table app.person rename to person_elsewhere").update();
+        try {
+            for (String path : new String[] {"/engine-rest/task", "/api/tasks"}) {
+                HttpResponse<String> answer = get(path, basic("signin-mona", "secret"));
+                assertThat(answer.statusCode()).as(path).isEqualTo(503);
+                assertThat(answer.headers().firstValue("Retry-After")).as(path).isPresent();
+            }
+        } finally {
+            jdbc.sql("alter table app.person_elsewhere rename to person").update();
+        }
+        assertThat(get("/api/tasks", basic("signin-mona", "wrong")).statusCode())
+                .isEqualTo(401);
+        assertThat(get("/api/tasks", basic("signin-mona", "secret")).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
