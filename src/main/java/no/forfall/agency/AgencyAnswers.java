@@ -10,6 +10,7 @@ import no.forfall.cases.Cases;
 import no.forfall.cases.CollectionCase;
 import no.forfall.engine.Flow;
 import no.forfall.receivables.Receivables;
+import no.forfall.shared.InOneGo;
 import org.joda.money.Money;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -29,6 +30,7 @@ public class AgencyAnswers {
     private final Cases cases;
     private final Receivables receivables;
     private final Flow flow;
+    private final InOneGo inOneGo;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -38,6 +40,7 @@ public class AgencyAnswers {
             Cases cases,
             Receivables receivables,
             Flow flow,
+            InOneGo inOneGo,
             ApplicationEventPublisher events,
             Clock clock) {
         this.handovers = handovers;
@@ -45,6 +48,7 @@ public class AgencyAnswers {
         this.cases = cases;
         this.receivables = receivables;
         this.flow = flow;
+        this.inOneGo = inOneGo;
         this.events = events;
         this.clock = clock;
     }
@@ -62,7 +66,7 @@ public class AgencyAnswers {
         Handover handover = find(handoverId);
         AnswerForm form = AnswerForm.read(body, handover.currency(), cases.today(handover.caseNumber()));
         Optional<Long> kept = answers.keep(handoverId, form.key(), form.status(), body.toString(), clock.instant());
-        kept.ifPresent(id -> hear(handover, answered, id, form, body));
+        kept.ifPresent(id -> inOneGo.run(() -> hear(handover, answered, id, form, body)));
         return kept.isPresent();
     }
 

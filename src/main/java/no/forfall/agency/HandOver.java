@@ -11,6 +11,7 @@ import no.forfall.engine.ActivityBarred;
 import no.forfall.engine.Label;
 import no.forfall.law.LegalStep;
 import no.forfall.law.Verdict;
+import no.forfall.outbox.Delivery;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.LocalText;
 import org.joda.money.CurrencyUnit;
@@ -79,7 +80,7 @@ class HandOver implements AgencyActivity<HandOver.Input> {
     }
 
     @Override
-    public void prepare(UUID key, CaseNumber caseNumber, Input input, Verdict verdict, LocalDate today)
+    public Delivery prepare(UUID key, CaseNumber caseNumber, Input input, Verdict verdict, LocalDate today)
             throws ActivityBarred {
         boolean isOut = table.of(caseNumber).stream()
                 .anyMatch(other -> !other.id().equals(key) && other.state().isLive());
@@ -90,7 +91,9 @@ class HandOver implements AgencyActivity<HandOver.Input> {
         AgencyPackage made = packages.build(key, caseNumber, agency, today);
         Money principal = Money.of(
                 CurrencyUnit.of(made.currency()), made.invoices().get(0).open().principal());
-        table.keep(key, caseNumber, agency, principal, written(made), clock.instant());
+        String written = written(made);
+        table.keep(key, caseNumber, agency, principal, written, clock.instant());
+        return () -> line.send(AgencyMessage.handOver(key, written));
     }
 
     private String written(AgencyPackage made) {
@@ -99,11 +102,6 @@ class HandOver implements AgencyActivity<HandOver.Input> {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The package of case " + made.reference() + " cannot be written", e);
         }
-    }
-
-    @Override
-    public String deliver(UUID key) {
-        return line.send(AgencyMessage.handOver(key, table.content(key)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.forfall.shared.CaseNumber;
+import no.forfall.shared.OncePerTransaction;
 import org.joda.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,6 +22,7 @@ class HandoverTable {
     private final JdbcClient jdbc;
     private final AnswerTable answers;
     private final ObjectMapper json;
+    private final OncePerTransaction<CaseNumber, List<Handover>> known = new OncePerTransaction<>();
 
     HandoverTable(JdbcClient jdbc, AnswerTable answers, ObjectMapper json) {
         this.jdbc = jdbc;
@@ -30,6 +32,7 @@ class HandoverTable {
 
     /** Keeps a package, in place of one that an earlier attempt has made under the same key. */
     void keep(UUID id, CaseNumber caseNumber, String agency, Money principal, String content, Instant now) {
+        known.forget();
         jdbc.sql("""
                         insert into app.handover
                             (id, case_number, agency, principal, currency, package, state, prepared_at)
@@ -64,6 +67,7 @@ class HandoverTable {
     }
 
     void arrived(UUID id, Instant now) {
+        known.forget();
         jdbc.sql("update app.handover set handed_over_at = :now,"
                         + " state = case state when 'PREPARED' then 'OUT' else state end where id = :id")
                 .param("now", Timestamp.from(now))
@@ -72,12 +76,14 @@ class HandoverTable {
     }
 
     void move(UUID id, HandoverState state) {
+        known.forget();
         jdbc.sql("update app.handover set state = ? where id = ?")
                 .params(state.name(), id)
                 .update();
     }
 
     void callBack(UUID id, String reason) {
+        known.forget();
         jdbc.sql("update app.handover set state = 'WITHDRAWING', withdrawal = ? where id = ?")
                 .params(reason, id)
                 .update();
@@ -92,10 +98,11 @@ class HandoverTable {
 
     /** Oldest first. */
     List<Handover> of(CaseNumber caseNumber) {
-        return jdbc.sql("select * from app.handover where case_number = ? order by prepared_at, id")
-                .param(caseNumber.value())
-                .query(this::row)
-                .list();
+        return known.of(
+                caseNumber, () -> jdbc.sql("select * from app.handover where case_number = ? order by prepared_at, id")
+                        .param(caseNumber.value())
+                        .query(this::row)
+                        .list());
     }
 
     /** The newest hand-over of the case that has reached an agency. */

@@ -25,17 +25,19 @@ class Notices {
     }
 
     /** Keeps a notice, in place of what an earlier attempt has made under the same key. */
-    void keep(UUID key, UUID handover, Record notice) {
+    Kept keep(UUID key, UUID handover, Record notice) {
         try {
+            String body = json.writeValueAsString(notice);
             jdbc.sql(
                             "insert into app.agency_notice (key, handover_id, body, prepared_at)"
                                     + " values (:key, :handover, cast(:body as json), :now)"
                                     + " on conflict (key) do update set body = excluded.body, prepared_at = excluded.prepared_at")
                     .param("key", key)
                     .param("handover", handover)
-                    .param("body", json.writeValueAsString(notice))
+                    .param("body", body)
                     .param("now", Timestamp.from(clock.instant()))
                     .update();
+            return new Kept(key, handover, body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The notice " + key + " cannot be written", e);
         }

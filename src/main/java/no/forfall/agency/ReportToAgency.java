@@ -12,6 +12,7 @@ import no.forfall.cases.CollectionCase;
 import no.forfall.engine.ActivityBarred;
 import no.forfall.engine.Label;
 import no.forfall.law.Verdict;
+import no.forfall.outbox.Delivery;
 import no.forfall.receivables.LineKind;
 import no.forfall.receivables.Part;
 import no.forfall.receivables.Receivables;
@@ -93,11 +94,11 @@ class ReportToAgency implements AgencyActivity<ReportToAgency.Input> {
     }
 
     @Override
-    public void prepare(UUID key, CaseNumber caseNumber, Input input, Verdict verdict, LocalDate today)
+    public Delivery prepare(UUID key, CaseNumber caseNumber, Input input, Verdict verdict, LocalDate today)
             throws ActivityBarred {
         Handover handover = table.newest(caseNumber).orElseThrow(() -> new ActivityBarred(NEVER_THERE));
         CollectionCase reported = cases.get(caseNumber);
-        notices.keep(
+        Notices.Kept kept = notices.keep(
                 key,
                 handover.id(),
                 new Report(
@@ -110,6 +111,7 @@ class ReportToAgency implements AgencyActivity<ReportToAgency.Input> {
                         Packages.open(receivables.balanceOf(reported.invoiceId(), today)),
                         reported.closingReason(),
                         input.message()));
+        return () -> line.send(AgencyMessage.report(kept));
     }
 
     private List<Movement> movements(long invoiceId) {
@@ -118,11 +120,6 @@ class ReportToAgency implements AgencyActivity<ReportToAgency.Input> {
                 .map(line -> new Movement(
                         line.bookedOn(), line.kind(), line.part(), line.effect().getAmount(), line.source()))
                 .toList();
-    }
-
-    @Override
-    public String deliver(UUID key) {
-        return line.send(AgencyMessage.report(notices.find(key)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.UUID;
 import no.forfall.engine.ActivityBarred;
 import no.forfall.engine.Label;
 import no.forfall.law.Verdict;
+import no.forfall.outbox.Delivery;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.LocalText;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ class WithdrawFromAgency implements AgencyActivity<WithdrawFromAgency.Input> {
     }
 
     @Override
-    public void prepare(UUID key, CaseNumber caseNumber, Input input, Verdict verdict, LocalDate today)
+    public Delivery prepare(UUID key, CaseNumber caseNumber, Input input, Verdict verdict, LocalDate today)
             throws ActivityBarred {
         Handover handover = table.newest(caseNumber)
                 .filter(newest -> newest.state().isLive())
@@ -61,12 +62,9 @@ class WithdrawFromAgency implements AgencyActivity<WithdrawFromAgency.Input> {
         String reason = Optional.ofNullable(input.reason())
                 .or(() -> Optional.ofNullable(handover.withdrawal()))
                 .orElse("");
-        notices.keep(key, handover.id(), new Withdrawal(key, handover.id(), caseNumber.value(), today, reason));
-    }
-
-    @Override
-    public String deliver(UUID key) {
-        return line.send(AgencyMessage.withdrawal(notices.find(key)));
+        Notices.Kept kept =
+                notices.keep(key, handover.id(), new Withdrawal(key, handover.id(), caseNumber.value(), today, reason));
+        return () -> line.send(AgencyMessage.withdrawal(kept));
     }
 
     @Override

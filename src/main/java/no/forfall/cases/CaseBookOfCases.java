@@ -1,14 +1,15 @@
 package no.forfall.cases;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.forfall.engine.CaseBook;
 import no.forfall.law.CaseFacts;
 import no.forfall.policy.RoutingFacts;
 import no.forfall.shared.CaseNumber;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,13 +21,11 @@ class CaseBookOfCases implements CaseBook {
     private final Cases cases;
     private final LegalCases legalCases;
     private final RoutingFacts routing;
-    private final JdbcClient jdbc;
 
-    CaseBookOfCases(@Lazy Cases cases, LegalCases legalCases, RoutingFacts routing, JdbcClient jdbc) {
+    CaseBookOfCases(@Lazy Cases cases, LegalCases legalCases, RoutingFacts routing) {
         this.cases = cases;
         this.legalCases = legalCases;
         this.routing = routing;
-        this.jdbc = jdbc;
     }
 
     @Override
@@ -42,11 +41,10 @@ class CaseBookOfCases implements CaseBook {
 
     @Override
     public Set<String> lockFree(Collection<String> businessKeys) {
-        return jdbc.sql(
-                        "select number from app.collection_case where number = any(:numbers) for no key update skip locked")
-                .param("numbers", businessKeys.toArray(String[]::new))
-                .query(String.class)
-                .set();
+        List<CollectionCase> free = cases.lockFree(businessKeys);
+        routing.expect(free.stream().map(CollectionCase::invoiceId).toList());
+        legalCases.expect(free.stream().map(CollectionCase::number).toList());
+        return free.stream().map(each -> each.number().value()).collect(Collectors.toSet());
     }
 
     @Override

@@ -1,8 +1,9 @@
 package no.forfall.cases;
 
+import no.forfall.policy.RoutingFacts;
 import no.forfall.receivables.ClaimSettled;
 import no.forfall.receivables.InvoiceChanging;
-import no.forfall.receivables.InvoiceRegistered;
+import no.forfall.receivables.InvoicesRegistered;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -11,14 +12,17 @@ import org.springframework.stereotype.Component;
 class CaseOpening {
 
     private final Cases cases;
+    private final RoutingFacts routing;
 
-    CaseOpening(Cases cases) {
+    CaseOpening(Cases cases, RoutingFacts routing) {
         this.cases = cases;
+        this.routing = routing;
     }
 
     @EventListener
-    void opens(InvoiceRegistered registered) {
-        cases.open(registered.invoiceId());
+    void opens(InvoicesRegistered registered) {
+        routing.expect(registered.invoiceIds());
+        cases.open(registered.invoiceIds());
     }
 
     @EventListener

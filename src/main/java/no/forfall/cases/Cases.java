@@ -4,10 +4,13 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import no.forfall.engine.Flow;
 import no.forfall.outbox.Outbox;
 import no.forfall.receivables.Invoice;
@@ -17,6 +20,7 @@ import no.forfall.shared.CaseNumber;
 import no.forfall.shared.OncePerTransaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,6 +42,7 @@ public class Cases {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final OncePerTransaction<String, Optional<CollectionCase>> locked = new OncePerTransaction<>();
+    private final OncePerTransaction<Long, Optional<String>> followers = new OncePerTransaction<>();
 
     Cases(
             CollectionCases cases,
@@ -56,23 +61,22 @@ public class Cases {
         this.clock = clock;
     }
 
-    /** Opens the case of an invoice and starts its ladder; an invoice has one case, however often it is asked for. */
-    public CollectionCase open(long invoiceId) {
-        return cases.findByInvoiceId(invoiceId).orElseGet(() -> openNew(receivables.invoice(invoiceId)));
+    /** Opens the cases of new invoices and starts their ladders; the database refuses a second case of an invoice. */
+    void open(List<Long> invoiceIds) {
+        List<Long> numbers = cases.nextNumbers(invoiceIds.size());
+        for (int at = 0; at < invoiceIds.size(); at++) {
+            open(CaseNumber.of(numbers.get(at)), receivables.invoice(invoiceIds.get(at)));
+        }
     }
 
-    private CollectionCase openNew(Invoice invoice) {
-        CaseNumber number = CaseNumber.of(cases.nextNumber());
-        CollectionCase opened = new CollectionCase(number, invoice.id(), clock.instant());
-        entities.persist(opened);
-        entities.flush();
+    private void open(CaseNumber number, Invoice invoice) {
+        entities.persist(new CollectionCase(number, invoice.id(), clock.instant()));
         events.publishEvent(new CaseOpened(
                 number, invoice.number(), invoice.dueOn(), invoice.amount().toString()));
         Map<String, Object> facts = new HashMap<>();
         facts.put("country", invoice.creditor().country().name());
         facts.put("dueDate", invoice.dueOn().toString());
         flow.start(LADDER, number, facts);
-        return opened;
     }
 
     /** @throws NoSuchElementException when there is no such case */
@@ -81,9 +85,21 @@ public class Cases {
         return cases.findById(number.value()).orElseThrow(() -> noSuch(number));
     }
 
+    /** @throws NoSuchElementException when one of them is not there */
+    @Transactional(readOnly = true)
+    List<CollectionCase> found(List<CaseNumber> numbers) {
+        return numbers.stream().map(this::get).toList();
+    }
+
+    /** The cases that are open or held and come after this one, in the order of their numbers. */
+    @Transactional(readOnly = true)
+    List<CollectionCase> openAfter(@Nullable CaseNumber after, int most) {
+        return cases.openAfter(after == null ? "" : after.value(), Limit.of(most));
+    }
+
     @Transactional(readOnly = true)
     public Optional<CollectionCase> ofInvoice(long invoiceId) {
-        return cases.findByInvoiceId(invoiceId);
+        return followers.of(invoiceId, () -> cases.numberOfInvoice(invoiceId)).flatMap(cases::findById);
     }
 
     /** Reads the case and lets nobody else change it until the transaction ends. */
@@ -99,9 +115,28 @@ public class Cases {
         });
     }
 
+    /** Locks, until the transaction ends, those of some cases that nobody else holds; waits for none. */
+    List<CollectionCase> lockFree(Collection<String> numbers) {
+        OncePerTransaction.forgetAll();
+        List<CollectionCase> free = cases.lockFree(numbers);
+        free.forEach(each -> locked.know(each.number().value(), Optional.of(each)));
+        return free;
+    }
+
+    /**
+     * Locks the cases of some invoices before anything of them is read, as far as nobody else holds them;
+     * {@link #lockOfInvoice} waits for the others.
+     */
+    public void lockFreeOfInvoices(Collection<Long> invoiceIds) {
+        Map<Long, String> numbers = cases.ofInvoices(invoiceIds).stream()
+                .collect(Collectors.toMap(CollectionCases.Follows::getInvoiceId, CollectionCases.Follows::getNumber));
+        lockFree(numbers.values());
+        invoiceIds.forEach(id -> followers.know(id, Optional.ofNullable(numbers.get(id))));
+    }
+
     /** Locks the case of an invoice before anything of it is read; empty when nobody follows the invoice. */
     public Optional<CollectionCase> lockOfInvoice(long invoiceId) {
-        return cases.numberOfInvoice(invoiceId).flatMap(this::lock);
+        return followers.of(invoiceId, () -> cases.numberOfInvoice(invoiceId)).flatMap(this::lock);
     }
 
     static NoSuchElementException noSuch(CaseNumber number) {
@@ -156,13 +191,15 @@ public class Cases {
         }
         boolean held = closing.state() == CaseState.HELD;
         markClosed(closing, reason);
-        flow.whenAtRest(() -> {
-            if (held) {
+        Map<String, Object> facts = Map.of("closingReason", reason.name());
+        if (held) {
+            flow.whenAtRest(() -> {
                 flow.resume(number, LADDER, Duration.ZERO);
-            }
-            flow.signal(number, CLOSED_SIGNAL, Map.of("closingReason", reason.name()));
-            flow.end(number, reason.name());
-        });
+                flow.conclude(number, CLOSED_SIGNAL, facts, reason.name());
+            });
+        } else {
+            flow.conclude(number, CLOSED_SIGNAL, facts, reason.name());
+        }
     }
 
     /** Records the end that the case's own process has come to. */

@@ -1,6 +1,7 @@
 package no.forfall.cases;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,14 @@ import no.forfall.receivables.Invoice;
 import no.forfall.receivables.InvoiceChanging;
 import no.forfall.shared.CaseEvent;
 import no.forfall.shared.CaseNumber;
+import no.forfall.shared.FlowEvent;
 import no.forfall.shared.OncePerTransaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,12 +31,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class LegalCases {
 
-    private final CollectionCases cases;
+    private final Cases cases;
     private final Claims claims;
     private final ObjectProvider<FactsContributor> contributors;
     private final OncePerTransaction<CaseNumber, LegalCase> known = new OncePerTransaction<>();
 
-    LegalCases(CollectionCases cases, Claims claims, ObjectProvider<FactsContributor> contributors) {
+    LegalCases(@Lazy Cases cases, Claims claims, ObjectProvider<FactsContributor> contributors) {
         this.cases = cases;
         this.claims = claims;
         this.contributors = contributors;
@@ -42,20 +44,39 @@ public class LegalCases {
 
     /** @throws java.util.NoSuchElementException when there is no such case */
     LegalCase of(CaseNumber number) {
-        return known.of(number, () -> read(number));
+        return known.of(number, this::read);
     }
 
     /** What happens on a case may change what the law asks about. */
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    @EventListener({CaseEvent.class, BalanceChanged.class, InvoiceChanging.class})
-    void forget() {
-        known.forget();
+    @EventListener
+    void forget(CaseEvent event) {
+        if (!(event instanceof FlowEvent)) {
+            known.forget(event.caseNumber());
+        }
     }
 
-    private LegalCase read(CaseNumber number) {
-        return weighed(cases.findById(number.value()).stream().toList()).stream()
-                .findFirst()
-                .orElseThrow(() -> Cases.noSuch(number));
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @EventListener
+    void forget(BalanceChanged changed) {
+        known.forgetIf(each -> each.invoice().id() == changed.invoiceId());
+    }
+
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @EventListener
+    void forget(InvoiceChanging changing) {
+        known.forgetIf(each -> each.invoice().id() == changing.invoiceId());
+    }
+
+    private Map<CaseNumber, LegalCase> read(List<CaseNumber> numbers) {
+        Map<CaseNumber, LegalCase> read = new HashMap<>();
+        weighed(cases.found(numbers)).forEach(each -> read.put(each.number(), each));
+        return read;
+    }
+
+    /** Names the cases that this transaction works on, so that they are read together. */
+    void expect(Collection<CaseNumber> numbers) {
+        known.expect(numbers);
     }
 
     /**
@@ -65,7 +86,7 @@ public class LegalCases {
      * @param most a few hundred at a time
      */
     public List<LegalCase> open(@Nullable CaseNumber after, int most) {
-        return weighed(cases.openAfter(after == null ? "" : after.value(), Limit.of(most)));
+        return weighed(cases.openAfter(after, most));
     }
 
     private List<LegalCase> weighed(List<CollectionCase> found) {

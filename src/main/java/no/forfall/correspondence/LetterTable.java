@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import no.forfall.correspondence.post.Parcel;
 import no.forfall.correspondence.text.Demand;
 import no.forfall.correspondence.text.Draft;
 import no.forfall.correspondence.text.Rendered;
@@ -26,9 +25,12 @@ import no.forfall.law.LegalStep;
 import no.forfall.law.SentLetter;
 import no.forfall.policy.LetterTerms;
 import no.forfall.shared.CaseNumber;
+import no.forfall.shared.Gathered;
+import no.forfall.shared.OncePerTransaction;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,14 +41,45 @@ class LetterTable {
     static final String MIME = "MIME";
     static final String PDF = "PDF";
 
-    private final JdbcClient jdbc;
+    private static final String PREPARED =
+            "insert into app.letter (id, case_number, type, legal_step, state, channel, sender, recipient, language, dated,"
+                    + " deadline, prepared_at, currency, principal, fee, interest, compensation, costs, new_fee, new_interest,"
+                    + " new_compensation, subject, text, html, terms, prepared_in) values (?, ?, ?, ?, 'PREPARED', ?, ?, ?, ?, ?,"
+                    + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?)";
+    private static final String DOCUMENT =
+            "insert into app.letter_document (letter_id, kind, content) values (?, ?, ?)";
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
     private final ObjectMapper json;
     private final HomeId home;
+    private final Gathered<Object[]> prepared;
+    private final Gathered<Object[]> documents;
+    private final Gathered<Sent> sent = new Gathered<>(this::write);
+    private final OncePerTransaction<UUID, Optional<Letter>> found = new OncePerTransaction<>();
+    private final OncePerTransaction<UUID, Optional<String>> refusedAddresses = new OncePerTransaction<>();
 
-    LetterTable(JdbcClient jdbc, ObjectMapper json, HomeId home) {
+    LetterTable(JdbcTemplate jdbc, ObjectMapper json, HomeId home) {
         this.jdbc = jdbc;
+        this.client = JdbcClient.create(jdbc);
         this.home = home;
         this.json = json;
+        this.prepared = new Gathered<>(letters -> jdbc.batchUpdate(PREPARED, letters));
+        this.documents = new Gathered<>(contents -> jdbc.batchUpdate(DOCUMENT, contents));
+    }
+
+    /** Whatever was written before is in the table before it is asked. */
+    private JdbcClient.StatementSpec sql(String statement) {
+        prepared.write();
+        documents.write();
+        sent.write();
+        return client.sql(statement);
+    }
+
+    /** Names letters that this transaction works on, so that they are read together. */
+    void expect(Collection<UUID> ids) {
+        found.expect(ids);
+        refusedAddresses.expect(ids);
     }
 
     /**
@@ -55,113 +88,101 @@ class LetterTable {
      * @throws IllegalStateException when it has left already
      */
     void prepare(Draft draft, Rendered letter, byte @Nullable [] mime, Instant now) {
-        if (!insert(draft, letter, now)) {
-            jdbc.sql("delete from app.letter where id = ? and state <> 'SENT'")
-                    .param(draft.key())
-                    .update();
-            if (!insert(draft, letter, now)) {
-                throw new IllegalStateException("Letter " + draft.key() + " has left already");
-            }
-        }
-        document(draft.key(), PDF, letter.pdf());
+        find(draft.key()).ifPresent(this::replace);
+        prepared.add(row(draft, letter, now));
+        documents.add(new Object[] {draft.key(), PDF, letter.pdf()});
         if (mime != null) {
-            document(draft.key(), MIME, mime);
+            documents.add(new Object[] {draft.key(), MIME, mime});
         }
+        found.forget(draft.key());
     }
 
-    /** @return false when there is one under the key */
-    private boolean insert(Draft draft, Rendered letter, Instant now) {
+    private void replace(Letter earlier) {
+        if (earlier.state() == LetterState.SENT) {
+            throw new IllegalStateException("Letter " + earlier.id() + " has left already");
+        }
+        sql("delete from app.letter where id = ?").param(earlier.id()).update();
+    }
+
+    private Object[] row(Draft draft, Rendered letter, Instant now) {
         Demand demand = draft.demand();
-        return jdbc.sql(
-                                "insert into app.letter (id, case_number, type, legal_step, state, channel, sender, recipient, language,"
-                                        + " dated, deadline, prepared_at, currency, principal, fee, interest, compensation, costs, new_fee,"
-                                        + " new_interest, new_compensation, subject, text, html, terms, prepared_in) values (:id, :case, :type, :step, 'PREPARED', :channel,"
-                                        + " :sender, :recipient, :language, :dated, :deadline, :at, :currency, :principal, :fee,"
-                                        + " :interest, :compensation, :costs, :newFee, :newInterest, :newCompensation, :subject, :text, :html,"
-                                        + " cast(:terms as jsonb), :home) on conflict (id) do nothing")
-                        .param("id", draft.key())
-                        .param("case", draft.caseNumber().value())
-                        .param("type", draft.type().name())
-                        .param("step", draft.type().legalStep().name())
-                        .param("channel", draft.channel().name())
-                        .param("sender", draft.sender())
-                        .param("recipient", draft.recipient())
-                        .param("language", draft.language().getLanguage())
-                        .param("dated", Date.valueOf(draft.dated()))
-                        .param("deadline", draft.deadline() == null ? null : Date.valueOf(draft.deadline()))
-                        .param("at", Timestamp.from(now))
-                        .param("currency", demand.principal().getCurrencyUnit().getCode())
-                        .param("principal", demand.principal().getAmount())
-                        .param("fee", demand.fee().getAmount())
-                        .param("interest", demand.interest().getAmount())
-                        .param("compensation", demand.compensation().getAmount())
-                        .param("costs", demand.costs().getAmount())
-                        .param("newFee", demand.newFee().getAmount())
-                        .param("newInterest", demand.newInterest().getAmount())
-                        .param("newCompensation", demand.newCompensation().getAmount())
-                        .param("subject", letter.subject())
-                        .param("text", letter.text())
-                        .param("html", letter.html())
-                        .param("terms", written(draft.terms()))
-                        .param("home", home.value())
-                        .update()
-                == 1;
+        return new Object[] {
+            draft.key(),
+            draft.caseNumber().value(),
+            draft.type().name(),
+            draft.type().legalStep().name(),
+            draft.channel().name(),
+            draft.sender(),
+            draft.recipient(),
+            draft.language().getLanguage(),
+            Date.valueOf(draft.dated()),
+            draft.deadline() == null ? null : Date.valueOf(draft.deadline()),
+            Timestamp.from(now),
+            demand.principal().getCurrencyUnit().getCode(),
+            demand.principal().getAmount(),
+            demand.fee().getAmount(),
+            demand.interest().getAmount(),
+            demand.compensation().getAmount(),
+            demand.costs().getAmount(),
+            demand.newFee().getAmount(),
+            demand.newInterest().getAmount(),
+            demand.newCompensation().getAmount(),
+            letter.subject(),
+            letter.text(),
+            letter.html(),
+            written(draft.terms()),
+            home.value()
+        };
     }
 
-    private void document(UUID id, String kind, byte[] content) {
-        jdbc.sql("insert into app.letter_document (letter_id, kind, content) values (?, ?, ?)")
-                .params(id, kind, content)
-                .update();
-    }
-
-    Parcel parcel(UUID id) {
-        return jdbc.sql("select l.case_number, l.sender, l.recipient, l.subject, d.content from app.letter l"
-                        + " join app.letter_document d on d.letter_id = l.id"
-                        + " and d.kind = case l.channel when 'EMAIL' then 'MIME' else 'PDF' end where l.id = ?")
-                .param(id)
-                .query((row, number) -> new Parcel(
-                        id,
-                        new CaseNumber(row.getString("case_number")),
-                        row.getString("sender") == null ? "" : row.getString("sender"),
-                        row.getString("recipient"),
-                        row.getString("subject"),
-                        row.getBytes("content")))
-                .single();
-    }
+    private record Sent(UUID id, String receipt) {}
 
     /** The moment of preparing counts as the moment of sending: seconds lie between them, and it is what the letter says. */
     void sent(UUID id, String receipt) {
-        jdbc.sql("update app.letter set state = 'SENT', sent_at = prepared_at, receipt = left(:receipt, 500)"
-                        + " where id = :id")
-                .param("receipt", receipt)
-                .param("id", id)
-                .update();
+        sent.add(new Sent(id, receipt));
+        found.forget(id);
+    }
+
+    private void write(List<Sent> letters) {
+        jdbc.update(
+                "update app.letter l set state = 'SENT', sent_at = prepared_at, receipt = left(s.receipt, 500)"
+                        + " from unnest(?, ?) as s(id, receipt) where l.id = s.id",
+                letters.stream().map(Sent::id).toArray(UUID[]::new),
+                letters.stream().map(Sent::receipt).toArray(String[]::new));
     }
 
     void refused(UUID id) {
-        jdbc.sql(
-                        "insert into app.refused_address (letter_id, address) select id, recipient from app.letter where id = ?"
-                                + " on conflict (letter_id) do update set address = excluded.address")
+        sql("insert into app.refused_address (letter_id, address) select id, recipient from app.letter where id = ?"
+                        + " on conflict (letter_id) do update set address = excluded.address")
                 .param(id)
                 .update();
     }
 
     Optional<String> refusedAddress(UUID id) {
-        return jdbc.sql("select address from app.refused_address where letter_id = ?")
-                .param(id)
-                .query(String.class)
-                .optional();
+        return refusedAddresses.of(id, this::readRefused);
+    }
+
+    private Map<UUID, Optional<String>> readRefused(List<UUID> ids) {
+        Map<UUID, Optional<String>> refused = new HashMap<>();
+        ids.forEach(id -> refused.put(id, Optional.empty()));
+        sql("select letter_id, address from app.refused_address where letter_id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    refused.put(row.getObject("letter_id", UUID.class), Optional.of(row.getString("address")));
+                });
+        return refused;
     }
 
     void withdraw(UUID id) {
-        jdbc.sql("update app.letter set state = 'WITHDRAWN' where id = ? and state = 'PREPARED'")
+        found.forget(id);
+        sql("update app.letter set state = 'WITHDRAWN' where id = ? and state = 'PREPARED'")
                 .param(id)
                 .update();
     }
 
     /** Whether it was made ready by the node of this folder. */
     boolean isPreparedHere(UUID id) {
-        return jdbc.sql("select count(*) from app.letter where id = ? and prepared_in = ?")
+        return sql("select count(*) from app.letter where id = ? and prepared_in = ?")
                         .params(id, home.value())
                         .query(Long.class)
                         .single()
@@ -169,14 +190,22 @@ class LetterTable {
     }
 
     Optional<Letter> find(UUID id) {
-        return jdbc.sql("select * from app.letter where id = ?")
-                .param(id)
+        return found.of(id, this::read);
+    }
+
+    private Map<UUID, Optional<Letter>> read(List<UUID> ids) {
+        Map<UUID, Optional<Letter>> letters = new HashMap<>();
+        ids.forEach(id -> letters.put(id, Optional.empty()));
+        sql("select * from app.letter where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
                 .query(this::letter)
-                .optional();
+                .list()
+                .forEach(letter -> letters.put(letter.id(), Optional.of(letter)));
+        return letters;
     }
 
     List<Letter> of(CaseNumber caseNumber) {
-        return jdbc.sql("select * from app.letter where case_number = ? order by prepared_at, id")
+        return sql("select * from app.letter where case_number = ? order by prepared_at, id")
                 .param(caseNumber.value())
                 .query(this::letter)
                 .list();
@@ -185,7 +214,7 @@ class LetterTable {
     /** What has left of some cases, without its words; a case without letters is left out. */
     Map<CaseNumber, List<SentLetter>> sent(Collection<CaseNumber> caseNumbers) {
         Map<CaseNumber, List<SentLetter>> sent = new HashMap<>();
-        jdbc.sql("select case_number, legal_step, dated, deadline, new_fee, channel from app.letter"
+        sql("select case_number, legal_step, dated, deadline, new_fee, channel from app.letter"
                         + " where state = 'SENT' and case_number = any(:cases) order by prepared_at, id")
                 .param("cases", caseNumbers.stream().map(CaseNumber::value).toArray(String[]::new))
                 .query(row -> {
@@ -201,14 +230,14 @@ class LetterTable {
     }
 
     Optional<byte[]> content(UUID id, String kind) {
-        return jdbc.sql("select content from app.letter_document where letter_id = ? and kind = ?")
+        return sql("select content from app.letter_document where letter_id = ? and kind = ?")
                 .params(id, kind)
                 .query(byte[].class)
                 .optional();
     }
 
     Optional<String> html(UUID id) {
-        return jdbc.sql("select html from app.letter where id = ?")
+        return sql("select html from app.letter where id = ?")
                 .param(id)
                 .query(String.class)
                 .optional();

@@ -2,11 +2,13 @@ package no.forfall.correspondence;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import no.forfall.correspondence.post.AddressRefused;
 import no.forfall.correspondence.post.Mime;
+import no.forfall.correspondence.post.Parcel;
 import no.forfall.correspondence.post.PostOffice;
 import no.forfall.correspondence.text.Draft;
 import no.forfall.correspondence.text.LetterWriter;
@@ -17,6 +19,7 @@ import no.forfall.engine.Label;
 import no.forfall.engine.OutsideActivity;
 import no.forfall.law.LegalStep;
 import no.forfall.law.Verdict;
+import no.forfall.outbox.Delivery;
 import no.forfall.receivables.Invoice;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.LocalText;
@@ -113,7 +116,12 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
     }
 
     @Override
-    public void prepare(UUID key, CaseNumber caseNumber, Input input, Verdict verdict, LocalDate today)
+    public void expect(Collection<UUID> keys) {
+        letters.expect(keys);
+    }
+
+    @Override
+    public Delivery prepare(UUID key, CaseNumber caseNumber, Input input, Verdict verdict, LocalDate today)
             throws ActivityBarred {
         Invoice invoice = drafting.invoice(caseNumber);
         var way = addressing.to(
@@ -127,15 +135,21 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
         Rendered letter = writer.write(draft);
         byte[] mime = way.sender() == null ? null : Mime.of(draft, way.sender(), letter, clock.instant());
         letters.prepare(draft, letter, mime, clock.instant());
+        Parcel parcel = new Parcel(
+                key,
+                caseNumber,
+                draft.sender() == null ? "" : draft.sender(),
+                draft.recipient(),
+                letter.subject(),
+                mime == null ? letter.pdf() : mime);
+        return () -> deliver(draft.channel(), parcel);
     }
 
-    @Override
-    public String deliver(UUID key) {
-        Letter letter = letters.find(key).orElseThrow();
+    private String deliver(Channel channel, Parcel parcel) {
         try {
-            return post.of(letter.channel()).deliver(letters.parcel(key));
+            return post.of(channel).deliver(parcel);
         } catch (AddressRefused refused) {
-            letters.refused(key);
+            letters.refused(parcel.letterId());
             throw refused;
         }
     }

@@ -3,12 +3,28 @@ package no.forfall.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.forfall.engine.running.Instances;
+import no.forfall.outbox.Delivery;
 import no.forfall.outbox.Effect;
 import no.forfall.outbox.EffectHandler;
 import no.forfall.outbox.Preparation;
+import no.forfall.shared.CaseNumber;
+import no.forfall.shared.OncePerTransaction;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 
 /** Carries the effects of {@link OutsideActivity activities} through the outbox; the law is asked when one is queued and before it leaves. */
@@ -21,13 +37,16 @@ class ActivityEffects implements EffectHandler {
     private final CaseBook cases;
     private final Guard guard;
     private final RuntimeService runtime;
+    private final ProcessEngineConfigurationImpl engine;
     private final ObjectMapper json;
+    private final OncePerTransaction<CaseNumber, Boolean> instances = new OncePerTransaction<>();
 
-    ActivityEffects(Catalogue catalogue, CaseBook cases, Guard guard, RuntimeService runtime, ObjectMapper json) {
+    ActivityEffects(Catalogue catalogue, CaseBook cases, Guard guard, ProcessEngine engine, ObjectMapper json) {
         this.catalogue = catalogue;
         this.cases = cases;
         this.guard = guard;
-        this.runtime = runtime;
+        this.runtime = engine.getRuntimeService();
+        this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.json = json;
     }
 
@@ -46,17 +65,34 @@ class ActivityEffects implements EffectHandler {
 
     /** The law is asked once the case goes on, so that nobody is asked about a step that the law may allow by then. */
     @Override
-    public Preparation weigh(Effect effect) {
+    public Optional<Preparation.Standstill> weigh(Effect effect) {
         return cases.standing(effect.caseNumber()) == CaseBook.Standing.OPEN
-                ? found(effect).map(activity -> weigh(effect, activity)).orElseGet(Preparation.Ready::new)
-                : new Preparation.Ready();
+                ? found(effect).flatMap(activity -> weigh(effect, activity))
+                : Optional.empty();
     }
 
-    private <I extends Record> Preparation weigh(Effect effect, OutsideActivity<I> activity) {
+    private <I extends Record> Optional<Preparation.Standstill> weigh(Effect effect, OutsideActivity<I> activity) {
         I input = catalogue.input(activity, effect.input());
         return activity.legalStep(input).isWeighedByLaw()
-                ? ask(effect, activity, input).stop().orElseGet(Preparation.Ready::new)
-                : new Preparation.Ready();
+                ? ask(effect, activity, input).stop()
+                : Optional.empty();
+    }
+
+    @Override
+    public Set<CaseNumber> lockFree(Collection<CaseNumber> caseNumbers) {
+        return cases.lockFree(caseNumbers.stream().map(CaseNumber::value).toList()).stream()
+                .map(CaseNumber::new)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void expect(Collection<Effect> effects) {
+        Map<OutsideActivity<?>, List<UUID>> keys = new LinkedHashMap<>();
+        effects.forEach(
+                effect -> found(effect).ifPresent(activity -> keys.computeIfAbsent(activity, one -> new ArrayList<>())
+                        .add(effect.key())));
+        keys.forEach(OutsideActivity::expect);
+        instances.expect(effects.stream().map(Effect::caseNumber).toList());
     }
 
     private <I extends Record> Guard.Answer ask(Effect effect, OutsideActivity<I> activity, I input) {
@@ -79,22 +115,18 @@ class ActivityEffects implements EffectHandler {
     private <I extends Record> Preparation prepare(Effect effect, OutsideActivity<I> activity) {
         I input = catalogue.input(activity, effect.input());
         Guard.Answer answer = ask(effect, activity, input);
-        return answer.stop().orElseGet(() -> {
+        return answer.stop().<Preparation>map(stop -> stop).orElseGet(() -> {
+            Delivery delivery;
             try {
-                activity.prepare(effect.key(), effect.caseNumber(), input, answer.verdict(), answer.today());
+                delivery = activity.prepare(effect.key(), effect.caseNumber(), input, answer.verdict(), answer.today());
             } catch (ActivityBarred barred) {
                 return new Preparation.Barred(null, guard.text(barred.why()));
             }
             if (answer.losesFee()) {
                 guard.leavesWithoutFee(effect, answer.verdict());
             }
-            return new Preparation.Ready();
+            return new Preparation.Ready(delivery);
         });
-    }
-
-    @Override
-    public String deliver(Effect effect) {
-        return activity(effect).deliver(effect.key());
     }
 
     @Override
@@ -120,15 +152,23 @@ class ActivityEffects implements EffectHandler {
             return false;
         }
         Origin origin = Origin.parse(effect.origin());
-        boolean stillThere = runtime.createExecutionQuery()
-                        .executionId(origin.execution())
-                        .activityId(origin.element())
-                        .count()
-                == 1;
-        if (stillThere) {
+        if (waits(effect.caseNumber(), origin)) {
             runtime.signal(origin.execution(), "delivered", origin.visit(), read(facts));
         }
         return true;
+    }
+
+    private boolean waits(CaseNumber caseNumber, Origin origin) {
+        return engine.getCommandExecutorTxRequired().execute(command -> {
+            instances.of(caseNumber, cases -> read(command, cases));
+            ExecutionEntity execution = command.getExecutionManager().findExecutionById(origin.execution());
+            return execution != null && origin.element().equals(execution.getActivityId());
+        });
+    }
+
+    private static Map<CaseNumber, Boolean> read(CommandContext command, List<CaseNumber> cases) {
+        Instances.read(command, cases.stream().map(CaseNumber::value).toList());
+        return cases.stream().collect(Collectors.toMap(Function.identity(), each -> true));
     }
 
     private Map<String, Object> read(String facts) {

@@ -10,8 +10,11 @@ import no.forfall.engine.timing.Landing;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.Country;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -27,18 +30,15 @@ class CamundaFlow implements Flow {
 
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final ProcessEngineConfigurationImpl engine;
     private final Landing landing;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
-    CamundaFlow(
-            RuntimeService runtime,
-            ManagementService management,
-            Landing landing,
-            JdbcClient jdbc,
-            ApplicationEventPublisher events) {
-        this.runtime = runtime;
-        this.management = management;
+    CamundaFlow(ProcessEngine engine, Landing landing, JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.runtime = engine.getRuntimeService();
+        this.management = engine.getManagementService();
+        this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.landing = landing;
         this.jdbc = jdbc;
         this.events = events;
@@ -65,26 +65,26 @@ class CamundaFlow implements Flow {
         return told;
     }
 
-    private record Waiting(String subscription, String execution) {}
+    private record Waiting(String execution) {}
 
     /** Callers before the called, asked for in one query. */
     private List<Waiting> waiting(CaseNumber caseNumber, String signal) {
-        return jdbc.sql("select s.id_, s.execution_id_ from act_ru_execution process"
+        return jdbc.sql("select s.execution_id_ from act_ru_execution process"
                         + " join act_ru_event_subscr s on s.proc_inst_id_ = process.id_"
                         + " where process.business_key_ = :case and s.event_type_ = 'message' and s.event_name_ = :signal"
                         + " order by process.root_proc_inst_id_ <> process.id_, s.created_, s.id_")
                 .param("case", caseNumber.value())
                 .param("signal", signal)
-                .query((row, number) -> new Waiting(row.getString(1), row.getString(2)))
+                .query((row, number) -> new Waiting(row.getString(1)))
                 .list();
     }
 
     /** The first one that is told may end others. */
     private boolean stillWaits(Waiting waiting) {
-        return runtime.createEventSubscriptionQuery()
-                        .eventSubscriptionId(waiting.subscription())
-                        .count()
-                == 1;
+        return engine.getCommandExecutorTxRequired().execute(command -> {
+            ExecutionEntity execution = command.getExecutionManager().findExecutionById(waiting.execution());
+            return execution != null && !execution.isEnded();
+        });
     }
 
     @Override
@@ -119,7 +119,7 @@ class CamundaFlow implements Flow {
         Date due = Date.from(
                 landing.onOrAfter(country, timer.getDuedate().toInstant().plus(stoodStill)));
         management.setJobDuedate(timer.getId(), due);
-        String visit = ((org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity) runtime.createExecutionQuery()
+        String visit = ((ExecutionEntity) runtime.createExecutionQuery()
                         .executionId(
                                 ((org.camunda.bpm.engine.impl.persistence.entity.JobEntity) timer).getExecutionId())
                         .singleResult())
@@ -130,15 +130,28 @@ class CamundaFlow implements Flow {
     @Override
     public void end(CaseNumber caseNumber, String reason) {
         instances(caseNumber).stream()
-                .filter(instance -> !isCalled(instance))
+                .filter(instance -> !isCalled(instance) && !instance.isEnded())
                 .forEach(root -> runtime.deleteProcessInstance(root.getId(), reason, false, true));
+    }
+
+    @Override
+    public void conclude(CaseNumber caseNumber, String signal, Map<String, Object> facts, String reason) {
+        Runnable conclusion = () -> {
+            signal(caseNumber, signal, facts);
+            end(caseNumber, reason);
+        };
+        if (CallingProcess.isRunning()) {
+            CallingProcess.beforeCommit(conclusion);
+        } else if (!EngineInOneGo.atItsEnd(caseNumber, conclusion)) {
+            conclusion.run();
+        }
     }
 
     @Override
     public void whenAtRest(Runnable work) {
         if (CallingProcess.isRunning()) {
             CallingProcess.beforeCommit(work);
-        } else {
+        } else if (!EngineInOneGo.afterIt(work)) {
             work.run();
         }
     }

@@ -23,7 +23,8 @@ public interface CaseBook {
     Standing lock(CaseNumber caseNumber);
 
     /**
-     * Locks, until the transaction ends, those of some cases that nobody else holds; waits for none.
+     * Locks, until the transaction ends, those of some cases that nobody else holds; waits for none. What is
+     * asked of one of them after that is read of all together.
      *
      * @param businessKeys of processes, mostly case numbers
      * @return the ones that are locked now; what is no case is left out

@@ -36,9 +36,18 @@ public interface Flow {
     void end(CaseNumber caseNumber, String reason);
 
     /**
+     * Tells the processes of a case that they are over, and ends whatever runs on in spite of it, as soon as none of them has
+     * called for that ({@link #whenAtRest}).
+     *
+     * @param signal as in {@link #signal}
+     * @param reason kept with what has to be ended
+     */
+    void conclude(CaseNumber caseNumber, String signal, Map<String, Object> facts, String reason);
+
+    /**
      * Does something to processes that the one from within which this is called must not feel under its own feet, such as
-     * stopping or ending them all: when that process has come to its next wait or its end, still in its transaction. At once when no
-     * process is running.
+     * stopping or ending them all: when that process has come to its next wait or its end, still in its transaction. Within
+     * {@link no.forfall.shared.InOneGo} at the end of it, else at once when no process is running.
      */
     void whenAtRest(Runnable work);
 }

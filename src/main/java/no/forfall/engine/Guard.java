@@ -28,7 +28,7 @@ class Guard {
      * @param stop what is to become of the effect when it may not leave today; empty when it may
      * @param losesFee whether the law takes the fee of an effect that leaves
      */
-    record Answer(Verdict verdict, LocalDate today, Optional<Preparation> stop, boolean losesFee) {}
+    record Answer(Verdict verdict, LocalDate today, Optional<Preparation.Standstill> stop, boolean losesFee) {}
 
     private final CaseBook cases;
     private final Law law;
@@ -61,7 +61,7 @@ class Guard {
         LocalDate today = LocalDate.ofInstant(clock.instant(), facts.country().zone());
         Verdict verdict = law.verdict(step, facts, today);
         FeeWish wish = verdict.mayHappen() && verdict.reason().isPresent() ? feeWish.apply(today) : FeeWish.NONE;
-        Preparation stop = null;
+        Preparation.Standstill stop = null;
         if (verdict instanceof Verdict.Refused refused) {
             stop = notBefore(effect, facts, refused.why(), refused.earliest());
         } else if (verdict instanceof Verdict.Barred barred) {
@@ -74,12 +74,12 @@ class Guard {
         return new Answer(verdict, today, Optional.ofNullable(stop), wish != FeeWish.NONE);
     }
 
-    private Preparation notBefore(Effect effect, CaseFacts facts, Reason why, LocalDate earliest) {
+    private Preparation.Standstill notBefore(Effect effect, CaseFacts facts, Reason why, LocalDate earliest) {
         stops.keep(effect, why, LegalStops.Kind.REFUSED);
         return new Preparation.NotBefore(landing.on(facts.country(), earliest), why.ruleId(), text(why));
     }
 
-    private Preparation barred(Effect effect, Reason why) {
+    private Preparation.Standstill barred(Effect effect, Reason why) {
         stops.keep(effect, why, LegalStops.Kind.BARRED);
         return new Preparation.Barred(why.ruleId(), text(why));
     }

@@ -1,6 +1,7 @@
 package no.forfall.engine;
 
 import java.util.Map;
+import no.forfall.engine.running.Fields;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -17,7 +18,7 @@ final class InsideBehavior<I extends Record> implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        I input = catalogue.input(activity, execution.getVariablesLocal());
+        I input = catalogue.input(activity, Fields.of(execution));
         Map<String, Object> facts = activity.run(Observer.caseNumberOf(execution), input);
         facts.forEach(execution::setVariable);
     }

@@ -1,8 +1,8 @@
 package no.forfall.engine;
 
 import java.util.UUID;
-import no.forfall.shared.CaseEvent;
 import no.forfall.shared.CaseNumber;
+import no.forfall.shared.FlowEvent;
 
 /**
  * The law lets a step be taken, but not for the fee it asked for. Said once for each rule.
@@ -10,4 +10,4 @@ import no.forfall.shared.CaseNumber;
  * @param reason a sentence in the three languages of the house, as JSON
  */
 public record LeftWithoutFee(CaseNumber caseNumber, UUID key, String activity, String rule, String reason)
-        implements CaseEvent {}
+        implements FlowEvent {}

@@ -68,17 +68,11 @@ final class Listening extends AbstractBpmnParseListener {
 
     @Override
     public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        takesFields(activity);
+        waits(activity, "serviceTask");
     }
 
     @Override
     public void parseSendTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        takesFields(activity);
-    }
-
-    /** A scope of its own even when no field is filled in, so that the process's variables are not taken for fields. */
-    private void takesFields(ActivityImpl activity) {
-        activity.setScope(true);
         waits(activity, "serviceTask");
     }
 

@@ -111,7 +111,11 @@ final class Observer {
                 .orElse(null);
     }
 
+    /** Timers of an activity that is no scope are not its own. */
     private static @Nullable Instant until(ExecutionEntity execution) {
+        if (!execution.getActivity().isScope()) {
+            return null;
+        }
         return execution.getJobs().stream()
                 .map(JobEntity::getDuedate)
                 .filter(Objects::nonNull)

@@ -1,10 +1,12 @@
 package no.forfall.engine;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import no.forfall.law.LegalStep;
 import no.forfall.law.Verdict;
+import no.forfall.outbox.Delivery;
 import no.forfall.shared.CaseNumber;
 
 /**
@@ -38,22 +40,18 @@ public non-sealed interface OutsideActivity<I extends Record> extends Activity<I
         return repeatable();
     }
 
+    /** Names effects of this activity that a transaction prepares or records together, so that they are read together. */
+    default void expect(Collection<UUID> keys) {}
+
     /**
      * Fixes, in a transaction that holds the case, what will leave under the key, with this day's facts.
      *
      * @param verdict what the law allows; never a refusal
      * @param today the day in the creditor's country
+     * @return delivers just that
      * @throws ActivityBarred when it must not leave before a person has mended something; nothing is stored then
      */
-    void prepare(UUID key, CaseNumber caseNumber, I input, Verdict verdict, LocalDate today) throws ActivityBarred;
-
-    /**
-     * Delivers what was prepared, outside any transaction.
-     *
-     * @return a receipt; may be empty
-     * @throws no.forfall.outbox.NotDelivered when it surely did not arrive
-     */
-    String deliver(UUID key);
+    Delivery prepare(UUID key, CaseNumber caseNumber, I input, Verdict verdict, LocalDate today) throws ActivityBarred;
 
     /**
      * Records the delivery, in a transaction.

@@ -4,12 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.UUID;
+import no.forfall.engine.running.Fields;
 import no.forfall.outbox.Effect;
 import no.forfall.outbox.Outbox;
 import org.camunda.bpm.engine.impl.bpmn.behavior.TaskActivityBehavior;
-import org.camunda.bpm.engine.impl.core.variable.mapping.IoMapping;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
-import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.jspecify.annotations.Nullable;
 
 /** Queues the effect of an {@link OutsideActivity} and keeps the token there until the outbox confirms it. */
@@ -31,7 +30,7 @@ final class OutsideBehavior<I extends Record> extends TaskActivityBehavior {
 
     @Override
     public void performExecution(ActivityExecution execution) throws JsonProcessingException {
-        I input = catalogue.input(activity, execution.getVariablesLocal());
+        I input = catalogue.input(activity, Fields.of(execution));
         Origin origin = new Origin(
                 execution.getId(),
                 execution.getActivityInstanceId(),
@@ -45,15 +44,6 @@ final class OutsideBehavior<I extends Record> extends TaskActivityBehavior {
                         json.writeValueAsString(input),
                         origin.text()),
                 clock.instant());
-        if (!hasOutputs(execution)) {
-            execution.removeVariablesLocal();
-        }
-    }
-
-    /** The fields go with the effect; the engine need not keep them while it waits, unless the diagram reads them after. */
-    private static boolean hasOutputs(ActivityExecution execution) {
-        IoMapping mapping = ((ActivityImpl) execution.getActivity()).getIoMapping();
-        return mapping != null && !mapping.getOutputParameters().isEmpty();
     }
 
     /** @param visit the visit that queued the effect; a confirmation for another one is not for this token */

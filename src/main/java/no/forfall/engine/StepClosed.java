@@ -1,7 +1,7 @@
 package no.forfall.engine;
 
-import no.forfall.shared.CaseEvent;
 import no.forfall.shared.CaseNumber;
+import no.forfall.shared.FlowEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +19,4 @@ public record StepClosed(
         String name,
         boolean completed,
         @Nullable String person)
-        implements CaseEvent {}
+        implements FlowEvent {}

@@ -1,8 +1,8 @@
 package no.forfall.engine;
 
 import java.time.Instant;
-import no.forfall.shared.CaseEvent;
 import no.forfall.shared.CaseNumber;
+import no.forfall.shared.FlowEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +21,4 @@ public record StepOpened(
         String name,
         @Nullable String team,
         @Nullable Instant due)
-        implements CaseEvent {}
+        implements FlowEvent {}

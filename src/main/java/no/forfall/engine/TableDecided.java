@@ -1,8 +1,8 @@
 package no.forfall.engine;
 
 import java.util.Map;
-import no.forfall.shared.CaseEvent;
 import no.forfall.shared.CaseNumber;
+import no.forfall.shared.FlowEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,4 +24,4 @@ public record TableDecided(
         @Nullable String note,
         Map<String, Object> inputs,
         Map<String, Object> outputs)
-        implements CaseEvent {}
+        implements FlowEvent {}

@@ -1,8 +1,8 @@
 package no.forfall.engine;
 
 import java.time.Instant;
-import no.forfall.shared.CaseEvent;
 import no.forfall.shared.CaseNumber;
+import no.forfall.shared.FlowEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +20,4 @@ public record TokenArrived(
         String name,
         String kind,
         @Nullable Instant until)
-        implements CaseEvent {}
+        implements FlowEvent {}

@@ -1,10 +1,10 @@
 package no.forfall.engine;
 
-import no.forfall.shared.CaseEvent;
 import no.forfall.shared.CaseNumber;
+import no.forfall.shared.FlowEvent;
 
 /** A process of a case has left an element at which it waited. */
-public record TokenLeft(CaseNumber caseNumber, String token, String element) implements CaseEvent {
+public record TokenLeft(CaseNumber caseNumber, String token, String element) implements FlowEvent {
 
     @Override
     public boolean noteworthy() {

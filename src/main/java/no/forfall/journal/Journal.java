@@ -12,7 +12,9 @@ import java.util.Map;
 import no.forfall.identity.CurrentPerson;
 import no.forfall.shared.CaseEvent;
 import no.forfall.shared.CaseNumber;
+import no.forfall.shared.Gathered;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,12 +26,17 @@ public class Journal {
 
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
 
+    private static final String ENTRY =
+            "insert into app.journal (case_number, at, kind, actor, facts)" + " values (?, ?, ?, ?, cast(? as jsonb))";
+
     private final JdbcClient jdbc;
+    private final Gathered<Object[]> entries;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Journal(JdbcClient jdbc, ObjectMapper json, Clock clock) {
-        this.jdbc = jdbc;
+    Journal(JdbcTemplate jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = JdbcClient.create(jdbc);
+        this.entries = new Gathered<>(entries -> jdbc.batchUpdate(ENTRY, entries));
         this.json = json;
         this.clock = clock;
     }
@@ -43,14 +50,13 @@ public class Journal {
         }
         Map<String, Object> facts = json.convertValue(event, FACTS);
         facts.remove("caseNumber");
-        jdbc.sql("insert into app.journal (case_number, at, kind, actor, facts)"
-                        + " values (:case, :at, :kind, :actor, cast(:facts as jsonb))")
-                .param("case", event.caseNumber().value())
-                .param("at", Timestamp.from(clock.instant()))
-                .param("kind", event.getClass().getSimpleName())
-                .param("actor", CurrentPerson.name())
-                .param("facts", json.writeValueAsString(facts))
-                .update();
+        entries.add(new Object[] {
+            event.caseNumber().value(),
+            Timestamp.from(clock.instant()),
+            event.getClass().getSimpleName(),
+            CurrentPerson.name(),
+            json.writeValueAsString(facts)
+        });
     }
 
     /**
@@ -60,6 +66,7 @@ public class Journal {
      * @param most at most five hundred
      */
     public List<JournalEntry> of(CaseNumber caseNumber, long before, int most) {
+        entries.write();
         return jdbc.sql("select id, case_number, at, kind, actor, facts from app.journal"
                         + " where case_number = :case and id < :before order by id desc limit :most")
                 .param("case", caseNumber.value())

@@ -2,25 +2,27 @@ package no.forfall.outbox;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import no.forfall.shared.CaseNumber;
+import no.forfall.shared.InOneGo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes effects one by one through prepare, deliver, delivered and confirm. Every step but the delivery is a transaction
- * of its own, so that a node that dies leaves a row that says how far it came. A node that stood still for longer than its
- * lease delivers nothing when it goes on, and what it has to say counts only while no other attempt has begun.
+ * Takes effects a few at a time through their preparation, their delivery and the record of it. What is prepared together is
+ * one transaction, and so is what is recorded together; the deliveries lie between them, one after another and in none. A
+ * node that dies leaves rows that say how far it came. Where one of a few cannot be prepared or recorded, each is by itself.
  */
 @Component
 class Dispatcher {
@@ -30,8 +32,10 @@ class Dispatcher {
 
     private final OutboxTable table;
     private final Standstills standstills;
+    private final Endings endings;
     private final EffectHandler handler;
-    private final TransactionTemplate transaction;
+    private final InOneGo inOneGo;
+    private final Retries transaction;
     private final OutboxSettings settings;
     private final Clock clock;
     private volatile boolean leaving;
@@ -40,15 +44,18 @@ class Dispatcher {
             OutboxTable table,
             Standstills standstills,
             @Lazy EffectHandler handler,
+            @Lazy InOneGo inOneGo,
             TransactionTemplate transaction,
             OutboxSettings settings,
             Clock clock) {
         this.table = table;
         this.standstills = standstills;
         this.handler = handler;
-        this.transaction = transaction;
+        this.inOneGo = inOneGo;
+        this.transaction = new Retries(transaction);
         this.settings = settings;
         this.clock = clock;
+        this.endings = new Endings(table, standstills, handler, inOneGo, this.transaction, settings, clock);
     }
 
     @Scheduled(fixedDelayString = "${forfall.outbox.pause:PT1S}")
@@ -58,9 +65,9 @@ class Dispatcher {
         }
     }
 
-    /** One at a time on a node, so that whoever asks for everything due to be delivered gets just that. */
+    /** By one thread of a node, so that whoever asks for everything due to be delivered gets just that. */
     synchronized int dispatchDue() {
-        transaction.executeWithoutResult(status -> table.lockExpired().forEach(this::brokenOff));
+        transaction.once(() -> table.lockExpired().forEach(this::brokenOff));
         int handled = 0;
         int before;
         do {
@@ -68,11 +75,30 @@ class Dispatcher {
             while (!leaving && confirmNext()) {
                 handled++;
             }
-            while (!leaving && sendNext()) {
-                handled++;
-            }
+            handled += sendDue();
         } while (handled > before);
         return handled;
+    }
+
+    private int sendDue() {
+        int sent = 0;
+        int alone = 0;
+        int turns = 1;
+        while (!leaving && turns > 0) {
+            if (alone == 0) {
+                try {
+                    turns = send(settings.together());
+                } catch (RuntimeException oneOfThem) {
+                    log.info("Effects are prepared one by one, since one failed: {}", oneOfThem.getMessage());
+                    alone = settings.together();
+                }
+            } else {
+                alone--;
+                turns = sendOne();
+            }
+            sent += turns;
+        }
+        return sent;
     }
 
     /** What has begun is ended; the rest is left to the other nodes. */
@@ -90,192 +116,123 @@ class Dispatcher {
         }
     }
 
-    /**
-     * An attempt to deliver.
-     *
-     * @param begun by the machine's running time, taken before the lease began
-     */
-    private record Attempt(QueuedEffect row, int number, long begun) {}
+    /** @param seen how many had their turn, whether they leave or stand still */
+    private record Prepared(int seen, List<Attempt> leaving) {}
 
-    private boolean sendNext() {
-        record Turn(@Nullable Attempt attempt) {}
-        AtomicReference<QueuedEffect> taken = new AtomicReference<>();
-        Optional<Turn> turn;
-        try {
-            turn = retrying(() ->
-                    transaction.execute(status -> table.lockDue(clock.instant()).map(row -> {
-                        taken.set(row);
-                        return new Turn(prepare(row));
-                    })));
-        } catch (RuntimeException failed) {
-            return postponeFailed(taken.get(), failed);
-        }
-        turn.map(Turn::attempt).ifPresent(this::deliver);
-        return turn.isPresent();
+    private int send(int most) {
+        Prepared prepared = transaction.again(() -> prepare(mine(table.lockDue(clock.instant(), most))));
+        endings.record(prepared.leaving().stream().map(this::deliver).toList());
+        return prepared.seen();
     }
 
     /** One effect that cannot be prepared must not keep the others from leaving. */
-    private boolean postponeFailed(@Nullable QueuedEffect row, RuntimeException failed) {
-        if (row == null) {
-            throw failed;
+    private int sendOne() {
+        AtomicReference<QueuedEffect> taken = new AtomicReference<>();
+        Prepared prepared;
+        try {
+            prepared = transaction.again(() -> {
+                List<QueuedEffect> one = table.lockDue(clock.instant(), 1);
+                one.forEach(taken::set);
+                return prepare(one);
+            });
+        } catch (RuntimeException failed) {
+            return postpone(Optional.ofNullable(taken.get()).orElseThrow(() -> failed), failed);
         }
+        endings.record(prepared.leaving().stream().map(this::deliver).toList());
+        return prepared.seen();
+    }
+
+    private int postpone(QueuedEffect row, RuntimeException failed) {
         log.error("Effect {} could not be prepared", row.effect().key(), failed);
-        transaction.executeWithoutResult(status -> table.failed(
+        transaction.once(() -> table.failed(
                 row.effect().key(),
                 clock.instant().plus(settings.waitAfter(row.attempts())),
                 String.valueOf(failed.getMessage())));
-        return true;
+        return 1;
     }
 
-    private @Nullable Attempt prepare(QueuedEffect row) {
-        Preparation preparation = handler.prepare(row.effect());
-        if (preparation instanceof Preparation.Ready) {
-            long begun = System.nanoTime();
-            return new Attempt(row, table.sending(row.effect().key(), settings.lease()), begun);
+    /** Those whose case nobody else works on; where all are busy, the first one waits for its own. */
+    private List<QueuedEffect> mine(List<QueuedEffect> due) {
+        if (due.size() < 2) {
+            return due;
         }
-        standstills.keep(row, preparation);
-        return null;
+        Set<CaseNumber> free = handler.lockFree(
+                due.stream().map(row -> row.effect().caseNumber()).toList());
+        List<QueuedEffect> mine = due.stream()
+                .filter(row -> free.contains(row.effect().caseNumber()))
+                .toList();
+        return mine.isEmpty() ? due.subList(0, 1) : mine;
     }
 
-    private void deliver(Attempt attempt) {
-        Effect effect = attempt.row().effect();
-        String receipt;
-        try {
-            refuseWhenLate(attempt);
-            receipt = handler.deliver(effect);
-        } catch (NotDelivered refused) {
-            end(attempt, standing -> tryLater(attempt, standing, refused));
-            return;
-        } catch (RuntimeException lost) {
-            log.warn("Nobody knows whether effect {} was delivered", effect.key(), lost);
-            end(attempt, standing -> brokenOffBy(attempt, standing, lost));
-            return;
-        }
-        recordDelivered(attempt, receipt);
+    private Prepared prepare(List<QueuedEffect> rows) {
+        return inOneGo.of(() -> {
+            handler.expect(rows.stream().map(QueuedEffect::effect).toList());
+            Map<QueuedEffect, Delivery> ready = new LinkedHashMap<>();
+            for (QueuedEffect row : rows) {
+                Preparation preparation = handler.prepare(row.effect());
+                if (preparation instanceof Preparation.Ready go) {
+                    ready.put(row, go.delivery());
+                } else if (preparation instanceof Preparation.Standstill standstill) {
+                    standstills.keep(row, standstill);
+                }
+            }
+            return new Prepared(rows.size(), begin(ready));
+        });
     }
 
-    /** The step is told in the transaction that records the delivery; one that cannot be told yet is told later. */
-    private void recordDelivered(Attempt attempt, String receipt) {
-        Effect effect = attempt.row().effect();
-        try {
-            end(attempt, standing -> {
-                recordAndTell(effect, receipt);
-                tellWhenItStood(standing, EffectState.DELIVERED);
-            });
-        } catch (RuntimeException notTold) {
-            log.warn("The step that waits for effect {} could not be told at once", effect.key(), notTold);
-            end(attempt, standing -> {
-                recordDelivery(effect, receipt);
-                tellWhenItStood(standing, EffectState.DELIVERED);
-            });
-        }
+    private List<Attempt> begin(Map<QueuedEffect, Delivery> ready) {
+        long begun = System.nanoTime();
+        table.sending(ready.keySet().stream().map(row -> row.effect().key()).toList(), settings.lease());
+        return ready.entrySet().stream()
+                .map(each -> new Attempt(
+                        each.getKey(), each.getValue(), each.getKey().attempts() + 1, begun))
+                .toList();
     }
 
-    private void recordAndTell(Effect effect, String receipt) {
-        String facts = handler.delivered(effect, receipt);
-        boolean told = handler.confirm(effect, facts);
-        table.delivered(effect.key(), facts, told ? EffectState.CONFIRMED : EffectState.DELIVERED, !told);
-    }
-
-    /** Half of the lease is left to the delivery. */
-    private void refuseWhenLate(Attempt attempt) {
+    /** Half of the lease is left to the delivery: a node that stood still in between delivers nothing. */
+    private Attempt.Ending deliver(Attempt attempt) {
         if (System.nanoTime() - attempt.begun() > settings.lease().toNanos() / 2) {
-            throw new NotDelivered("This node stood still before it could begin");
+            return new Attempt.NotTaken(attempt, new NotDelivered("The time for it was over before it could begin"));
         }
-    }
-
-    /** Says how an attempt ended, also when its lease has run out meanwhile, but never over another attempt. */
-    private void end(Attempt attempt, Consumer<QueuedEffect> ending) {
-        retrying(() -> transaction.execute(status -> {
-            table.lockLast(attempt.row().effect().key(), attempt.number())
-                    .ifPresentOrElse(
-                            ending,
-                            () -> log.error(
-                                    "Attempt {} to deliver effect {} ended after another one had begun",
-                                    attempt.number(),
-                                    attempt.row().effect().key()));
-            return Optional.empty();
-        }));
-    }
-
-    /** What was listed for a person to check while this node stood still needs no check any more. */
-    private void tellWhenItStood(QueuedEffect standing, EffectState now) {
-        if (standing.state() != EffectState.SENDING) {
-            standstills.movedOn(standing, now);
+        try {
+            return new Attempt.Arrived(attempt, attempt.delivery().deliver());
+        } catch (NotDelivered refusal) {
+            return new Attempt.NotTaken(attempt, refusal);
+        } catch (RuntimeException lost) {
+            log.warn(
+                    "Nobody knows whether effect {} was delivered",
+                    attempt.effect().key(),
+                    lost);
+            return new Attempt.Lost(attempt, lost);
         }
     }
 
     void recordDelivery(Effect effect, String receipt) {
-        table.delivered(effect.key(), handler.delivered(effect, receipt));
-    }
-
-    private void tryLater(Attempt attempt, QueuedEffect standing, NotDelivered refused) {
-        if (standing.state() != EffectState.SENDING && standing.state() != EffectState.UNKNOWN) {
-            return;
-        }
-        QueuedEffect row = attempt.row();
-        Duration wait = settings.waitAfter(row.attempts());
-        log.info("Effect {} was not taken, next attempt in {}: {}", row.effect().key(), wait, refused.getMessage());
-        table.postpone(row.effect().key(), clock.instant().plus(wait), null, String.valueOf(refused.getMessage()));
-        tellWhenItStood(standing, EffectState.QUEUED);
-    }
-
-    private void brokenOffBy(Attempt attempt, QueuedEffect standing, RuntimeException lost) {
-        if (standing.state() != EffectState.SENDING) {
-            return;
-        }
-        QueuedEffect row = attempt.row();
-        if (handler.repeatable(row.effect())) {
-            table.postpone(
-                    row.effect().key(),
-                    clock.instant().plus(settings.waitAfter(row.attempts())),
-                    null,
-                    String.valueOf(lost.getMessage()));
-        } else {
-            standstills.unknown(row, String.valueOf(lost.getMessage()));
-        }
+        endings.recordDelivery(effect, receipt);
     }
 
     private boolean confirmNext() {
-        Optional<QueuedEffect> row = transaction.execute(status -> table.lockDelivered());
-        row.ifPresent(delivered -> {
+        Optional<QueuedEffect> row = transaction.again(table::lockDelivered);
+        row.map(QueuedEffect::effect).ifPresent(delivered -> {
             try {
-                retrying(() -> transaction.execute(status -> confirm(delivered.effect())));
+                transaction.again(() -> confirm(delivered));
             } catch (RuntimeException failed) {
-                log.error(
-                        "The step that waits for effect {} could not be told",
-                        delivered.effect().key(),
-                        failed);
-                transaction.executeWithoutResult(
-                        status -> table.confirmLater(delivered.effect().key(), CONFIRM_AGAIN_AFTER));
+                log.error("The step that waits for effect {} could not be told", delivered.key(), failed);
+                transaction.once(() -> table.confirmLater(delivered.key(), CONFIRM_AGAIN_AFTER));
             }
         });
         return row.isPresent();
     }
 
-    private Optional<QueuedEffect> confirm(Effect effect) {
-        table.lock(effect.key())
-                .filter(row -> row.state() == EffectState.DELIVERED)
-                .ifPresent(row -> {
-                    if (handler.confirm(effect, table.facts(effect.key()))) {
-                        table.settle(effect.key(), EffectState.CONFIRMED, null, null);
-                    } else {
-                        table.pause(effect.key());
-                    }
-                });
-        return Optional.empty();
-    }
-
-    /** A payment or a colleague may touch the same case in the same moment; the later one simply looks again. */
-    private <T> Optional<T> retrying(Supplier<Optional<T>> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return work.get();
-            } catch (ConcurrencyFailureException collision) {
-                if (attempt == 5) {
-                    throw collision;
-                }
+    private boolean confirm(Effect effect) {
+        Optional<QueuedEffect> standing = table.lock(effect.key()).filter(row -> row.state() == EffectState.DELIVERED);
+        standing.ifPresent(row -> {
+            if (handler.confirm(effect, table.facts(effect.key()))) {
+                table.settle(effect.key(), EffectState.CONFIRMED, null, null);
+            } else {
+                table.pause(effect.key());
             }
-        }
+        });
+        return standing.isPresent();
     }
 }

@@ -1,28 +1,34 @@
 package no.forfall.outbox;
 
-/** Knows what effects mean. There is one, and it is asked in this order: weigh, prepare, deliver, delivered, confirm. */
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import no.forfall.shared.CaseNumber;
+
+/** Knows what effects mean. There is one, and it is asked in this order: weigh, prepare, delivered, confirm. */
 public interface EffectHandler {
 
     /**
-     * Tells, in the transaction that queues the effect, what would become of it if it left now. It only asks: what leaves is
-     * decided by {@link #prepare}.
+     * Tells, in the transaction that queues the effect, why it would stand still if its turn came now. It only asks: what
+     * leaves is decided by {@link #prepare}.
      */
-    Preparation weigh(Effect effect);
+    Optional<Preparation.Standstill> weigh(Effect effect);
+
+    /**
+     * Locks, until the transaction ends, those of some cases that nobody else holds; waits for none.
+     *
+     * @return the ones that are locked now
+     */
+    Set<CaseNumber> lockFree(Collection<CaseNumber> caseNumbers);
+
+    /** Names effects that a transaction prepares or records together, so that what they need is read together. */
+    void expect(Collection<Effect> effects);
 
     /**
      * Decides in a transaction, at the moment of sending, whether the effect goes out, and stores under its key exactly
      * what will.
      */
     Preparation prepare(Effect effect);
-
-    /**
-     * Carries the effect out, outside any transaction.
-     *
-     * @return a receipt of the receiver, such as a message number; may be empty
-     * @throws NotDelivered when it surely did not reach the receiver; it is tried again later
-     * @throws RuntimeException when nobody can say whether it did
-     */
-    String deliver(Effect effect);
 
     /** Whether the receiver recognises the key, so that delivering a second time is the same as once. */
     boolean repeatable(Effect effect);

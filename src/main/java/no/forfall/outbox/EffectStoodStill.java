@@ -1,8 +1,8 @@
 package no.forfall.outbox;
 
 import java.util.UUID;
-import no.forfall.shared.CaseEvent;
 import no.forfall.shared.CaseNumber;
+import no.forfall.shared.FlowEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +18,4 @@ public record EffectStoodStill(
         @Nullable String rule,
         String reason,
         @Nullable String until)
-        implements CaseEvent {}
+        implements FlowEvent {}

@@ -31,10 +31,9 @@ class OutboxDesk implements Outbox {
     @Override
     public void queue(Effect effect, Instant at) {
         table.insert(effect, at);
-        Preparation now = handler.weigh(effect);
-        if (!(now instanceof Preparation.Ready)) {
-            standstills.keep(new QueuedEffect(effect, EffectState.QUEUED, at, at, null, null, 0), now);
-        }
+        handler.weigh(effect)
+                .ifPresent(still ->
+                        standstills.keep(new QueuedEffect(effect, EffectState.QUEUED, at, at, null, null, 0), still));
     }
 
     @Override

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.forfall.shared.CaseNumber;
+import no.forfall.shared.Gathered;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,56 +27,69 @@ class OutboxTable {
             "key, case_number, activity, input, origin, state, queued_at, not_before, rule, reason, attempts ";
     private static final String ROW = "select " + COLUMNS + "from app.outbox ";
 
-    private final JdbcClient jdbc;
+    private static final String QUEUE =
+            "insert into app.outbox (key, case_number, activity, input, origin, state, queued_at, not_before)"
+                    + " values (?, ?, ?, cast(? as jsonb), ?, 'QUEUED', ?, ?)";
 
-    OutboxTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private final JdbcClient client;
+    private final Gathered<Object[]> queued;
+
+    OutboxTable(JdbcTemplate jdbc) {
+        this.client = JdbcClient.create(jdbc);
+        this.queued = new Gathered<>(rows -> jdbc.batchUpdate(QUEUE, rows));
     }
 
     void insert(Effect effect, Instant at) {
-        jdbc.sql("insert into app.outbox (key, case_number, activity, input, origin, state, queued_at, not_before)"
-                        + " values (:key, :case, :activity, cast(:input as jsonb), :origin, 'QUEUED', :at, :at)")
-                .param("key", effect.key())
-                .param("case", effect.caseNumber().value())
-                .param("activity", effect.activity())
-                .param("input", effect.input())
-                .param("origin", effect.origin())
-                .param("at", Timestamp.from(at))
-                .update();
+        queued.add(new Object[] {
+            effect.key(),
+            effect.caseNumber().value(),
+            effect.activity(),
+            effect.input(),
+            effect.origin(),
+            Timestamp.from(at),
+            Timestamp.from(at)
+        });
     }
 
-    /** Locks one row whose turn has come, skipping rows that another dispatcher holds. */
-    Optional<QueuedEffect> lockDue(Instant now) {
-        return jdbc.sql(ROW + "where state = 'QUEUED' and not_before <= :now order by not_before, queued_at"
-                        + " limit 1 for update skip locked")
+    /** What is queued is in the table before anything else is asked of it. */
+    private JdbcClient.StatementSpec sql(String statement) {
+        queued.write();
+        return client.sql(statement);
+    }
+
+    /** Locks rows whose turn has come, skipping rows that another dispatcher holds. */
+    List<QueuedEffect> lockDue(Instant now, int most) {
+        return sql(ROW + "where state = 'QUEUED' and not_before <= :now order by not_before, queued_at"
+                        + " limit :most for update skip locked")
                 .param("now", Timestamp.from(now))
+                .param("most", most)
                 .query(OutboxTable::row)
-                .optional();
+                .list();
     }
 
     Optional<QueuedEffect> lockDelivered() {
-        return jdbc.sql(ROW + "where state = 'DELIVERED' and not paused and confirm_after <= clock_timestamp()"
+        return sql(ROW + "where state = 'DELIVERED' and not paused and confirm_after <= clock_timestamp()"
                         + " order by queued_at limit 1 for update skip locked")
                 .query(OutboxTable::row)
                 .optional();
     }
 
     Optional<QueuedEffect> lock(UUID key) {
-        return jdbc.sql(ROW + "where key = :key for update")
+        return sql(ROW + "where key = :key for update")
                 .param("key", key)
                 .query(OutboxTable::row)
                 .optional();
     }
 
     Optional<QueuedEffect> find(UUID key) {
-        return jdbc.sql(ROW + "where key = :key")
+        return sql(ROW + "where key = :key")
                 .param("key", key)
                 .query(OutboxTable::row)
                 .optional();
     }
 
     List<QueuedEffect> standing(CaseNumber caseNumber) {
-        return jdbc.sql(ROW + "where case_number = :case and state not in ('CONFIRMED', 'WITHDRAWN')"
+        return sql(ROW + "where case_number = :case and state not in ('CONFIRMED', 'WITHDRAWN')"
                         + " order by queued_at limit 100")
                 .param("case", caseNumber.value())
                 .query(OutboxTable::row)
@@ -82,7 +97,7 @@ class OutboxTable {
     }
 
     List<QueuedEffect> waiting(Collection<CaseNumber> caseNumbers) {
-        return jdbc.sql(ROW
+        return sql(ROW
                         + "where case_number = any(:cases) and state in ('QUEUED', 'BARRED', 'UNKNOWN')"
                         + " order by not_before, queued_at")
                 .param("cases", caseNumbers.stream().map(CaseNumber::value).toArray(String[]::new))
@@ -91,7 +106,7 @@ class OutboxTable {
     }
 
     List<QueuedEffect> in(EffectState state, int most) {
-        return jdbc.sql(ROW + "where state = :state order by queued_at limit :most")
+        return sql(ROW + "where state = :state order by queued_at limit :most")
                 .param("state", state.name())
                 .param("most", most)
                 .query(OutboxTable::row)
@@ -99,42 +114,44 @@ class OutboxTable {
     }
 
     long count(EffectState state) {
-        return jdbc.sql("select count(*) from app.outbox where state = :state")
+        return sql("select count(*) from app.outbox where state = :state")
                 .param("state", state.name())
                 .query(Long.class)
                 .single();
     }
 
     Optional<Instant> nextDue() {
-        return jdbc.sql("select min(not_before) from app.outbox where state = 'QUEUED'")
+        return sql("select min(not_before) from app.outbox where state = 'QUEUED'")
                 .query(Timestamp.class)
                 .optional()
                 .map(Timestamp::toInstant);
     }
 
-    /** @return the number of the attempt that begins; whoever ends it names it */
-    int sending(UUID key, Duration lease) {
-        return jdbc.sql("update app.outbox set state = 'SENDING', attempts = attempts + 1, rule = null, reason = null,"
-                        + " lease_until = clock_timestamp() + make_interval(secs => :seconds) where key = :key"
-                        + " returning attempts")
-                .param("seconds", lease.toMillis() / 1000.0)
-                .param("key", key)
-                .query(Integer.class)
-                .single();
+    /** Begins another attempt with each of them. */
+    void sending(List<UUID> keys, Duration lease) {
+        if (!keys.isEmpty()) {
+            sql("update app.outbox set state = 'SENDING', attempts = attempts + 1, rule = null, reason = null,"
+                            + " lease_until = clock_timestamp() + make_interval(secs => :seconds) where key = any(:keys)")
+                    .param("seconds", lease.toMillis() / 1000.0)
+                    .param("keys", keys.toArray(UUID[]::new))
+                    .update();
+        }
     }
 
-    /** Locks an effect that waits to hear how this attempt ended: nobody has begun another, and none has succeeded. */
-    Optional<QueuedEffect> lockLast(UUID key, int attempt) {
-        return jdbc.sql(ROW + "where key = :key and attempts = :attempt"
-                        + " and state not in ('DELIVERED', 'CONFIRMED', 'WITHDRAWN') for update")
-                .param("key", key)
-                .param("attempt", attempt)
+    /** Locks effects that wait to hear how their attempt ended: nobody has begun another, and none has succeeded. */
+    List<QueuedEffect> lockLast(List<Attempt> attempts) {
+        return sql(ROW + "where (key, attempts) in (select * from unnest(:keys, :numbers))"
+                        + " and state not in ('DELIVERED', 'CONFIRMED', 'WITHDRAWN') order by key for update")
+                .param(
+                        "keys",
+                        attempts.stream().map(attempt -> attempt.effect().key()).toArray(UUID[]::new))
+                .param("numbers", attempts.stream().map(Attempt::number).toArray(Integer[]::new))
                 .query(OutboxTable::row)
-                .optional();
+                .list();
     }
 
     void settle(UUID key, EffectState state, @Nullable String rule, @Nullable String reason) {
-        jdbc.sql("update app.outbox set state = :state, rule = :rule, reason = :reason, lease_until = null"
+        sql("update app.outbox set state = :state, rule = :rule, reason = :reason, lease_until = null"
                         + " where key = :key")
                 .param("state", state.name())
                 .param("rule", rule)
@@ -144,7 +161,7 @@ class OutboxTable {
     }
 
     void postpone(UUID key, Instant until, @Nullable String rule, String reason) {
-        jdbc.sql("update app.outbox set state = 'QUEUED', not_before = :until, rule = :rule, reason = :reason,"
+        sql("update app.outbox set state = 'QUEUED', not_before = :until, rule = :rule, reason = :reason,"
                         + " lease_until = null where key = :key")
                 .param("until", Timestamp.from(until))
                 .param("rule", rule)
@@ -155,31 +172,37 @@ class OutboxTable {
 
     /** Counts an attempt that ended before anything left, and tries again later. */
     void failed(UUID key, Instant until, String reason) {
-        jdbc.sql(
-                        "update app.outbox set attempts = attempts + 1, not_before = :until, reason = :reason where key = :key")
+        sql("update app.outbox set attempts = attempts + 1, not_before = :until, reason = :reason where key = :key")
                 .param("until", Timestamp.from(until))
                 .param("reason", reason)
                 .param("key", key)
                 .update();
     }
 
-    void delivered(UUID key, String facts) {
-        delivered(key, facts, EffectState.DELIVERED, false);
+    /** @param told whether the step that waits knows; else it is told when its case is resumed */
+    record Delivered(UUID key, String facts, boolean told) {}
+
+    void delivered(List<Delivered> these) {
+        sql("update app.outbox o set state = case when d.told then 'CONFIRMED' else 'DELIVERED' end,"
+                        + " facts = cast(d.facts as jsonb), rule = null, reason = null, lease_until = null, paused = not d.told"
+                        + " from unnest(:keys, :facts, :told) as d(key, facts, told) where o.key = d.key")
+                .param("keys", these.stream().map(Delivered::key).toArray(UUID[]::new))
+                .param("facts", these.stream().map(Delivered::facts).toArray(String[]::new))
+                .param("told", these.stream().map(Delivered::told).toArray(Boolean[]::new))
+                .update();
     }
 
-    /** @param paused whether the step that waits is told only when its case is resumed */
-    void delivered(UUID key, String facts, EffectState state, boolean paused) {
-        jdbc.sql("update app.outbox set state = :state, facts = cast(:facts as jsonb), rule = null,"
-                        + " reason = null, lease_until = null, paused = :paused where key = :key")
-                .param("state", state.name())
+    /** The step that waits is told soon. */
+    void delivered(UUID key, String facts) {
+        sql("update app.outbox set state = 'DELIVERED', facts = cast(:facts as jsonb), rule = null, reason = null,"
+                        + " lease_until = null, paused = false where key = :key")
                 .param("facts", facts)
-                .param("paused", paused)
                 .param("key", key)
                 .update();
     }
 
     String facts(UUID key) {
-        return jdbc.sql("select coalesce(facts, '{}') from app.outbox where key = :key")
+        return sql("select coalesce(facts, '{}') from app.outbox where key = :key")
                 .param("key", key)
                 .query(String.class)
                 .single();
@@ -187,7 +210,7 @@ class OutboxTable {
 
     /** Tries the confirmation again after a while; others go first. */
     void confirmLater(UUID key, Duration wait) {
-        jdbc.sql("update app.outbox set confirm_after = clock_timestamp() + make_interval(secs => :seconds)"
+        sql("update app.outbox set confirm_after = clock_timestamp() + make_interval(secs => :seconds)"
                         + " where key = :key")
                 .param("seconds", wait.toMillis() / 1000.0)
                 .param("key", key)
@@ -195,13 +218,13 @@ class OutboxTable {
     }
 
     void pause(UUID key) {
-        jdbc.sql("update app.outbox set paused = true where key = :key")
+        sql("update app.outbox set paused = true where key = :key")
                 .param("key", key)
                 .update();
     }
 
     List<QueuedEffect> lockExpired() {
-        return jdbc.sql(ROW + "where state = 'SENDING' and lease_until < clock_timestamp() order by queued_at limit 100"
+        return sql(ROW + "where state = 'SENDING' and lease_until < clock_timestamp() order by queued_at limit 100"
                         + " for update skip locked")
                 .query(OutboxTable::row)
                 .list();
@@ -217,7 +240,7 @@ class OutboxTable {
     }
 
     List<QueuedEffect> withdraw(CaseNumber caseNumber, String reason) {
-        return jdbc.sql("update app.outbox set state = 'WITHDRAWN', reason = :reason where case_number = :case"
+        return sql("update app.outbox set state = 'WITHDRAWN', reason = :reason where case_number = :case"
                         + " and state in ('QUEUED', 'HELD', 'BARRED') returning " + COLUMNS)
                 .param("reason", reason)
                 .param("case", caseNumber.value())
@@ -226,7 +249,7 @@ class OutboxTable {
     }
 
     private void move(CaseNumber caseNumber, String change, String from) {
-        jdbc.sql("update app.outbox set " + change + " where case_number = :case and " + from)
+        sql("update app.outbox set " + change + " where case_number = :case and " + from)
                 .param("case", caseNumber.value())
                 .update();
     }

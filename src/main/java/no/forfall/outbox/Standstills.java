@@ -17,7 +17,7 @@ class Standstills {
         this.events = events;
     }
 
-    void keep(QueuedEffect row, Preparation preparation) {
+    void keep(QueuedEffect row, Preparation.Standstill preparation) {
         UUID key = row.effect().key();
         if (preparation instanceof Preparation.NotBefore later) {
             table.postpone(key, later.time(), later.rule(), later.reason());

@@ -1,6 +1,7 @@
 package no.forfall.payments;
 
 import java.util.List;
+import java.util.Objects;
 import no.forfall.receivables.Invoice;
 import no.forfall.receivables.Receivables;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,19 @@ class Matching {
 
     /** Either an invoice or the reason why there is none. */
     record Match(@Nullable Long invoiceId, @Nullable QueueReason reason) {}
+
+    /**
+     * Names the lines that this transaction asks for, so that they are read together.
+     *
+     * @return the invoices of their references
+     */
+    List<Long> expect(List<BankLine> lines) {
+        return receivables.expect(lines.stream()
+                .map(BankLine::reference)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+    }
 
     Match find(BankLine line) {
         if (line.amount().isZero()) {

@@ -13,6 +13,7 @@ import no.forfall.intake.reading.CsvLine;
 import no.forfall.intake.reading.OwnTransaction;
 import no.forfall.intake.reading.ReportDraft;
 import no.forfall.intake.reading.Sentence;
+import no.forfall.intake.reading.Together;
 import org.springframework.stereotype.Component;
 
 /** Imports payments from CSV files, one payment to a line. */
@@ -38,24 +39,32 @@ class PaymentImporter implements Importer {
             throw FileRefused.because("intake.file.xml");
         }
         ReportDraft draft = new ReportDraft(file, PAYMENTS);
+        Together<Entry, Posting.Outcome> together = new Together<>(
+                transaction,
+                entries -> posting.post(entries, file.sha256()),
+                (entry, outcome) -> count(entry, outcome, draft),
+                (entry, refusal) -> draft.refused(refusal.at(entry.number())));
         Map<String, Integer> occurrences = new HashMap<>();
-        new CsvFile(file, BankLine.REQUIRED)
-                .forEach(line -> take(line, file.sha256(), occurrences, draft), draft::refused);
+        new CsvFile(file, BankLine.REQUIRED).forEach(csv -> together.add(entry(csv, occurrences)), draft::refused);
+        together.finish();
         return draft.payments();
     }
 
-    private void take(CsvLine csv, String file, Map<String, Integer> occurrences, ReportDraft draft) {
+    private static Entry entry(CsvLine csv, Map<String, Integer> occurrences) {
         BankLine line = BankLine.of(csv);
         String key = line.key(line.id() == null ? occurrences.merge(line.key(0), 1, Integer::sum) : 0);
-        Posting.Outcome outcome = transaction.of(() -> posting.post(key, line, file));
-        draft.total(line.amount());
+        return new Entry(csv.number(), key, line);
+    }
+
+    private static void count(Entry entry, Posting.Outcome outcome, ReportDraft draft) {
+        draft.total(entry.line().amount());
         if (outcome.known()) {
             draft.known();
             return;
         }
         draft.booked(outcome.taken(), outcome.left(), outcome.reason() != null);
         if (outcome.reason() != null) {
-            draft.notice(waits(csv.number(), outcome));
+            draft.notice(waits(entry.number(), outcome));
         }
     }
 

@@ -1,5 +1,6 @@
 package no.forfall.payments;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes one payment into the books, in the transaction of its record. What settles a claim ends its case in the same
+ * Takes payments into the books, in the transaction of their records. What settles a claim ends its case in the same
  * transaction.
  */
 @Component
@@ -52,8 +53,21 @@ class Posting {
             @Nullable QueueReason reason,
             @Nullable CaseNumber caseNumber) {}
 
-    /** @throws FieldRefused when the bank's id is known for another payment */
-    Outcome post(String key, BankLine line, String file) {
+    /**
+     * @return what became of each, in their order
+     * @throws FieldRefused when the bank's id of one is known for another payment
+     */
+    List<Outcome> post(List<Entry> entries, String file) {
+        List<Long> invoices = matching.expect(entries.stream().map(Entry::line).toList());
+        if (entries.size() > 1) {
+            cases.lockFreeOfInvoices(invoices);
+        }
+        return entries.stream()
+                .map(entry -> post(entry.key(), entry.line(), file))
+                .toList();
+    }
+
+    private Outcome post(String key, BankLine line, String file) {
         Optional<Long> id = payments.add(key, line, file);
         if (id.isEmpty()) {
             refuseOther(payments.known(key), line);

@@ -7,8 +7,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,14 +37,15 @@ public class Overrides {
     /** Nobody is spared for ever: an override is agreed anew after a year at the latest. */
     private static final Period LONGEST = Period.ofYears(1);
 
-    private static final String HOLDING = "select o.* from app.policy_override o join app.invoice i on i.id = :invoice"
-            + " where (o.invoice_id = i.id or o.debtor_id = i.debtor_id) and o.ended_at is null and o.ends_on >= :today";
+    private static final String HOLDING = "select i.id as of_invoice, o.* from app.policy_override o"
+            + " join app.invoice i on o.invoice_id = i.id or o.debtor_id = i.debtor_id"
+            + " where i.id = any(:invoices) and o.ended_at is null and o.ends_on >= :yesterday";
 
     private final Receivables receivables;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final OncePerTransaction<Asked, List<PolicyOverride>> known = new OncePerTransaction<>();
+    private final OncePerTransaction<Long, List<PolicyOverride>> known = new OncePerTransaction<>();
 
     Overrides(Receivables receivables, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.receivables = receivables;
@@ -55,21 +61,33 @@ public class Overrides {
      */
     @Transactional(readOnly = true)
     public List<PolicyOverride> holding(long invoiceId, LocalDate today) {
-        return known.of(new Asked(invoiceId, today), () -> read(invoiceId, today));
+        return known.of(invoiceId, this::read).stream()
+                .filter(override -> !override.endsOn().isBefore(today))
+                .toList();
     }
 
-    private record Asked(long invoiceId, LocalDate today) {}
+    /** Names the invoices that this transaction works on, so that they are read together. */
+    public void expect(Collection<Long> invoiceIds) {
+        known.expect(invoiceIds);
+    }
 
-    private List<PolicyOverride> read(long invoiceId, LocalDate today) {
-        return jdbc
-                .sql(HOLDING)
-                .param("invoice", invoiceId)
-                .param("today", Date.valueOf(today))
-                .query(Overrides::row)
-                .list()
-                .stream()
-                .sorted(Comparator.comparing(PolicyOverride::wholeCustomer).thenComparing(PolicyOverride::madeAt))
-                .toList();
+    /** Those of yesterday too, since it is yesterday somewhere. */
+    private Map<Long, List<PolicyOverride>> read(Collection<Long> invoiceIds) {
+        Map<Long, List<PolicyOverride>> holding = new HashMap<>();
+        invoiceIds.forEach(id -> holding.put(id, new ArrayList<>()));
+        jdbc.sql(HOLDING)
+                .param("invoices", invoiceIds.toArray(Long[]::new))
+                .param(
+                        "yesterday",
+                        Date.valueOf(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                                .minusDays(1)))
+                .query(row -> {
+                    holding.get(row.getLong("of_invoice")).add(row(row, 0));
+                });
+        holding.values()
+                .forEach(each -> each.sort(
+                        Comparator.comparing(PolicyOverride::wholeCustomer).thenComparing(PolicyOverride::madeAt)));
+        return holding;
     }
 
     /** The one of a kind that counts for an invoice on a day. */

@@ -2,12 +2,14 @@ package no.forfall.policy;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.forfall.law.CaseFacts;
 import no.forfall.law.Law;
+import no.forfall.receivables.Claims;
 import no.forfall.receivables.Exposure;
 import no.forfall.receivables.Invoice;
 import no.forfall.receivables.Receivables;
@@ -24,15 +26,24 @@ import org.springframework.stereotype.Service;
 public class RoutingFacts {
 
     private final Receivables receivables;
+    private final Claims claims;
     private final Exposure exposure;
     private final Overrides overrides;
     private final Law law;
 
-    RoutingFacts(Receivables receivables, Exposure exposure, Overrides overrides, Law law) {
+    RoutingFacts(Receivables receivables, Claims claims, Exposure exposure, Overrides overrides, Law law) {
         this.receivables = receivables;
+        this.claims = claims;
         this.overrides = overrides;
         this.exposure = exposure;
         this.law = law;
+    }
+
+    /** Names the invoices that this transaction works on, so that what is asked of one is read of all together. */
+    public void expect(Collection<Long> invoiceIds) {
+        claims.expect(invoiceIds);
+        overrides.expect(invoiceIds);
+        exposure.expect(invoiceIds);
     }
 
     /** @param today the day in the creditor's country */
@@ -52,7 +63,7 @@ public class RoutingFacts {
                 invoice.debtor().segment() == null ? "" : invoice.debtor().segment());
         facts.put("currency", invoice.currency().getCode());
         facts.put("amount", principal.getAmount().doubleValue());
-        Exposure.Standing standing = exposure.of(invoice.debtor());
+        Exposure.Standing standing = exposure.of(invoiceId);
         facts.put("exposure", standing.open().doubleValue());
         facts.put("exposureRank", standing.rank());
         facts.put("daysOverdue", ChronoUnit.DAYS.between(law.effectiveDueDate(claim.dueDate()), today));

@@ -2,8 +2,6 @@ package no.forfall.receivables;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,25 +11,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Claims {
 
-    private final Invoices invoices;
-    private final LedgerLines lines;
+    private final Ledgers ledgers;
 
-    Claims(Invoices invoices, LedgerLines lines) {
-        this.invoices = invoices;
-        this.lines = lines;
+    Claims(Ledgers ledgers) {
+        this.ledgers = ledgers;
     }
 
-    /** The claims of the invoices that exist, in no order; a few hundred at a time. */
+    /** The claims of invoices, in their order; a few hundred at a time. */
     public List<Claim> of(Collection<Long> invoiceIds) {
-        List<Invoice> found = invoices.withParties(invoiceIds);
-        Map<Long, List<LedgerLine>> principal = lines.ofPart(invoiceIds, Part.PRINCIPAL).stream()
-                .collect(Collectors.groupingBy(line -> line.invoice().id()));
-        return found.stream()
-                .map(invoice -> new Claim(
-                        invoice,
-                        principal.getOrDefault(invoice.id(), List.of()).stream()
-                                .map(LedgerLine::effect)
-                                .reduce(Money.zero(invoice.currency()), Money::plus)))
-                .toList();
+        ledgers.expect(invoiceIds);
+        return invoiceIds.stream().map(this::of).toList();
+    }
+
+    /** Names the invoices that this transaction works on, so that what is asked of one is read of all together. */
+    public void expect(Collection<Long> invoiceIds) {
+        ledgers.expect(invoiceIds);
+    }
+
+    private Claim of(long invoiceId) {
+        Invoice invoice = ledgers.invoice(invoiceId);
+        return new Claim(
+                invoice,
+                ledgers.lines(invoiceId).stream()
+                        .filter(line -> line.part() == Part.PRINCIPAL)
+                        .map(LedgerLine::effect)
+                        .reduce(Money.zero(invoice.currency()), Money::plus));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
 import java.util.Locale;
 import java.util.Objects;
 import no.forfall.law.DebtorKind;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public class Debtor {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "debtor_numbers")
+    @SequenceGenerator(name = "debtor_numbers", allocationSize = 50)
     private @Nullable Long id;
 
     @ManyToOne(fetch = FetchType.LAZY)

@@ -1,9 +1,10 @@
 package no.forfall.receivables;
 
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
 
 interface Debtors extends JpaRepository<Debtor, Long> {
 
-    Optional<Debtor> findByCreditorAndCustomerNumber(Creditor creditor, String customerNumber);
+    List<Debtor> findByCreditorAndCustomerNumberIn(Creditor creditor, Collection<String> customerNumbers);
 }

@@ -2,15 +2,16 @@ package no.forfall.receivables;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
 interface Invoices extends JpaRepository<Invoice, Long> {
 
-    Optional<Invoice> findByCreditorAndNumber(Creditor creditor, String number);
+    List<Invoice> findByCreditorAndNumberIn(Creditor creditor, Collection<String> numbers);
 
-    List<Invoice> findTop20ByPaymentReference(String paymentReference);
+    @Query("select i from Invoice i join fetch i.creditor join fetch i.debtor where i.paymentReference in :references")
+    List<Invoice> withReferences(Collection<String> references, Limit most);
 
     long countByDebtorId(long debtorId);
 

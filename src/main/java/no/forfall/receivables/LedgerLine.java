@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
 import org.joda.money.Money;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Immutable
 public class LedgerLine {
+
+    static final String INSERT =
+            "insert into app.ledger_line (invoice_id, part, kind, amount, booked_on, source, reason, booked_by, applied_order)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -66,6 +71,21 @@ public class LedgerLine {
 
     public Movement movement() {
         return new Movement(bookedOn, part, kind, amount());
+    }
+
+    /** Its values in the order of {@link #INSERT}. */
+    Object[] values() {
+        return new Object[] {
+            invoice.id(),
+            part.name(),
+            kind.name(),
+            amount,
+            Date.valueOf(bookedOn),
+            source,
+            reason,
+            bookedBy,
+            appliedOrder
+        };
     }
 
     Invoice invoice() {

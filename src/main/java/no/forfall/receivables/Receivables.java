@@ -1,6 +1,8 @@
 package no.forfall.receivables;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -12,6 +14,7 @@ import no.forfall.shared.OncePerTransaction;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,23 +27,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Receivables {
 
+    private final Ledgers ledgers;
     private final Invoices invoices;
-    private final LedgerLines lines;
     private final Interest interest;
     private final Rates rates;
     private final ReceivablesSettings settings;
     private final ApplicationEventPublisher events;
-    private final OncePerTransaction<Long, List<LedgerLine>> known = new OncePerTransaction<>();
+    private final OncePerTransaction<String, List<Invoice>> referenced = new OncePerTransaction<>();
 
     Receivables(
+            Ledgers ledgers,
             Invoices invoices,
-            LedgerLines lines,
             Interest interest,
             Rates rates,
             ReceivablesSettings settings,
             ApplicationEventPublisher events) {
+        this.ledgers = ledgers;
         this.invoices = invoices;
-        this.lines = lines;
         this.interest = interest;
         this.rates = rates;
         this.settings = settings;
@@ -50,8 +53,7 @@ public class Receivables {
     /** @throws NoSuchElementException when there is no such invoice */
     @Transactional(readOnly = true)
     public Invoice invoice(long invoiceId) {
-        return invoices.findById(invoiceId)
-                .orElseThrow(() -> new NoSuchElementException("There is no invoice " + invoiceId));
+        return ledgers.invoice(invoiceId);
     }
 
     /** The name of who owes. */
@@ -63,7 +65,37 @@ public class Receivables {
     /** The invoices that carry a KID or OCR number, over all creditors; at most twenty. */
     @Transactional(readOnly = true)
     public List<Invoice> withReference(String paymentReference) {
-        return invoices.findTop20ByPaymentReference(paymentReference);
+        return referenced.of(paymentReference, this::readReferences);
+    }
+
+    /**
+     * Names the references that this transaction asks for; what is asked of one of their invoices is read of all together.
+     *
+     * @return the invoices that carry one of them
+     */
+    @Transactional(readOnly = true)
+    public List<Long> expect(List<String> paymentReferences) {
+        referenced.expect(paymentReferences);
+        List<Long> ids = paymentReferences.stream()
+                .flatMap(reference -> withReference(reference).stream())
+                .map(Invoice::id)
+                .distinct()
+                .toList();
+        ledgers.expect(ids);
+        return ids;
+    }
+
+    private Map<String, List<Invoice>> readReferences(List<String> references) {
+        Map<String, List<Invoice>> found = new HashMap<>();
+        references.forEach(reference -> found.put(reference, new ArrayList<>()));
+        Limit most = Limit.of(20 * references.size());
+        List<Invoice> all = invoices.withReferences(references, most);
+        if (references.size() == 1 || all.size() < most.max()) {
+            all.forEach(invoice -> found.get(invoice.paymentReference()).add(invoice));
+        } else {
+            references.forEach(reference -> found.putAll(readReferences(List.of(reference))));
+        }
+        return found;
     }
 
     /** The invoices of that number, over all creditors; at most twenty. */
@@ -84,7 +116,7 @@ public class Receivables {
     /** The lines of an invoice, oldest first. */
     @Transactional(readOnly = true)
     public List<LedgerLine> ledger(long invoiceId) {
-        return known.of(invoiceId, () -> List.copyOf(lines.findByInvoiceIdOrderByBookedOnAscIdAsc(invoiceId)));
+        return ledgers.lines(invoiceId);
     }
 
     /** The same lines for reckoning with. */
@@ -261,8 +293,7 @@ public class Receivables {
                     String source = lineSource(voucher.source(), entry.getKey());
                     Movement movement = new Movement(voucher.on(), entry.getKey(), kind, entry.getValue());
                     Voucher line = new Voucher(voucher.on(), source, voucher.reason(), voucher.person());
-                    lines.saveAndFlush(new LedgerLine(invoice, movement, line, order));
-                    known.forget(invoice.id());
+                    ledgers.book(new LedgerLine(invoice, movement, line, order));
                     events.publishEvent(new BalanceChanged(
                             invoice.id(), kind, movement.part(), movement.amount(), movement.on(), source));
                 });

@@ -22,6 +22,7 @@ import no.forfall.receivables.Receivables;
 import no.forfall.shared.BankingDays;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.Country;
+import no.forfall.shared.InOneGo;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +40,7 @@ public class Worklist {
     private final Receivables receivables;
     private final People people;
     private final BankingDays bankingDays;
+    private final InOneGo inOneGo;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ public class Worklist {
             Receivables receivables,
             People people,
             BankingDays bankingDays,
+            InOneGo inOneGo,
             ApplicationEventPublisher events,
             Clock clock) {
         this.items = items;
@@ -61,6 +64,7 @@ public class Worklist {
         this.receivables = receivables;
         this.people = people;
         this.bankingDays = bankingDays;
+        this.inOneGo = inOneGo;
         this.events = events;
         this.clock = clock;
     }
@@ -151,11 +155,13 @@ public class Worklist {
         if (item.held()) {
             throw new CaseNotOpen(item.caseNumber(), CaseState.HELD);
         }
-        if (item.kind() == WorkItem.Kind.STEP) {
-            steps.complete(id, person, values);
-        } else {
-            decisions.carryOut(item, values);
-        }
+        inOneGo.run(() -> {
+            if (item.kind() == WorkItem.Kind.STEP) {
+                steps.complete(id, person, values);
+            } else {
+                decisions.carryOut(item, values);
+            }
+        });
     }
 
     private WorkItem mine(String id, String person) {

@@ -58,7 +58,7 @@ abstract class LetterTestCase {
         properties.add("spring.mail.host", () -> "127.0.0.1");
         properties.add("spring.mail.port", SERVER::port);
         properties.add("spring.mail.properties.mail.smtp.timeout", () -> "1000");
-        properties.add("forfall.outbox.lease", () -> "PT0.2S");
+        properties.add("forfall.outbox.lease", () -> "PT0.6S");
     }
 
     @Autowired

@@ -8,6 +8,7 @@ import no.forfall.House;
 import no.forfall.Samples;
 import no.forfall.engine.ActivityBarred;
 import no.forfall.law.Verdict;
+import no.forfall.outbox.Delivery;
 import no.forfall.shared.CaseNumber;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,10 +49,10 @@ class MailboxTest {
         jdbc.sql("update app.creditor set email = 'faktura@fjord.example' where organisation_number = '987654325'")
                 .update();
         UUID key = UUID.randomUUID();
-        prepare(key, number);
+        Delivery letter = prepare(key, number);
         assertThat(activity.repeatable(key)).isTrue();
-        activity.deliver(key);
-        activity.deliver(key);
+        letter.deliver();
+        letter.deliver();
 
         assertThat(mailbox.page(0, 50))
                 .filteredOn(message -> message.letterId().equals(key))
@@ -67,11 +68,11 @@ class MailboxTest {
         assertThat(mailbox.text(UUID.randomUUID())).isEmpty();
     }
 
-    private void prepare(UUID key, CaseNumber number) {
+    private Delivery prepare(UUID key, CaseNumber number) {
         var input = new SendLetter.Input(LetterType.FEE_REMINDER, null, null);
-        transaction.executeWithoutResult(status -> {
+        return transaction.execute(status -> {
             try {
-                activity.prepare(key, number, input, new Verdict.Allowed(), house.today());
+                return activity.prepare(key, number, input, new Verdict.Allowed(), house.today());
             } catch (ActivityBarred barred) {
                 throw new AssertionError(barred);
             }

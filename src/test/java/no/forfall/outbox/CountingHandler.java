@@ -1,9 +1,12 @@
 package no.forfall.outbox;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import no.forfall.shared.CaseNumber;
 
 /** A receiver that does not know keys, and counts. */
 class CountingHandler implements EffectHandler {
@@ -20,20 +23,25 @@ class CountingHandler implements EffectHandler {
     }
 
     @Override
-    public Preparation weigh(Effect effect) {
-        return new Preparation.Ready();
+    public Optional<Preparation.Standstill> weigh(Effect effect) {
+        return Optional.empty();
     }
+
+    @Override
+    public Set<CaseNumber> lockFree(Collection<CaseNumber> caseNumbers) {
+        return Set.copyOf(caseNumbers);
+    }
+
+    @Override
+    public void expect(Collection<Effect> effects) {}
 
     @Override
     public Preparation prepare(Effect effect) {
-        return new Preparation.Ready();
-    }
-
-    @Override
-    public String deliver(Effect effect) {
-        threads.add(Thread.currentThread());
-        deliveries.merge(effect.key(), 1, Integer::sum);
-        return "";
+        return new Preparation.Ready(() -> {
+            threads.add(Thread.currentThread());
+            deliveries.merge(effect.key(), 1, Integer::sum);
+            return "";
+        });
     }
 
     @Override

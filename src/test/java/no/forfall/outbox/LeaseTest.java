@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import no.forfall.ForfallTest;
 import no.forfall.shared.CaseNumber;
+import no.forfall.shared.InOneGo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +25,9 @@ class LeaseTest {
 
     @Autowired
     Standstills standstills;
+
+    @Autowired
+    InOneGo inOneGo;
 
     @Autowired
     TransactionTemplate transaction;
@@ -50,7 +54,7 @@ class LeaseTest {
         assertThat(handler.delivered(key)).isZero();
         assertThat(row.state()).isEqualTo(EffectState.QUEUED);
         assertThat(row.notBefore()).isAfter(clock.instant());
-        assertThat(row.reason()).contains("stood still");
+        assertThat(row.reason()).contains("before it could begin");
     }
 
     @Test
@@ -80,8 +84,8 @@ class LeaseTest {
     }
 
     private Dispatcher node(Duration lease) {
-        OutboxSettings settings = new OutboxSettings(lease, Duration.ofMinutes(1), true);
-        return new Dispatcher(table, standstills, handler, transaction, settings, clock);
+        OutboxSettings settings = new OutboxSettings(lease, Duration.ofMinutes(1), 10, true);
+        return new Dispatcher(table, standstills, handler, inOneGo, transaction, settings, clock);
     }
 
     private UUID queue() {

@@ -55,7 +55,7 @@ class ExposureTest {
     }
 
     private String standing(Invoice invoice) {
-        Exposure.Standing standing = exposure.of(invoice.debtor());
+        Exposure.Standing standing = exposure.of(invoice.id());
         return standing.rank() + ": " + standing.open();
     }
 

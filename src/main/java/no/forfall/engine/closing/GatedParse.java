@@ -1,6 +1,8 @@
 package no.forfall.engine.closing;
 
 import java.util.List;
+import java.util.Set;
+import no.forfall.engine.running.Fields;
 import no.forfall.engine.timing.BankingDayTimer;
 import no.forfall.engine.timing.Landing;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -17,6 +19,8 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 /** Parses a diagram only after the gate has let it through, and makes its timers land on banking days. */
 final class GatedParse extends BpmnParse {
 
+    private static final Set<String> FIELDS_OF = Set.of("serviceTask", "sendTask");
+
     private final Gate gate;
     private final Landing landing;
 
@@ -32,6 +36,16 @@ final class GatedParse extends BpmnParse {
         getProblems().addAll(findings);
         if (findings.isEmpty()) {
             super.parseRootElement();
+        }
+    }
+
+    /** The fields of a service or send task need neither variables nor an execution of their own. */
+    @Override
+    protected void parseActivityInputOutput(Element element, ActivityImpl activity) {
+        boolean scope = activity.isScope();
+        super.parseActivityInputOutput(element, activity);
+        if (FIELDS_OF.contains(element.getTagName()) && Fields.takeFrom(activity)) {
+            activity.setScope(scope);
         }
     }
 

@@ -2,9 +2,9 @@ package no.forfall.engine.running;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import no.forfall.shared.Gathered;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.impl.JobQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -64,19 +64,15 @@ final class Batch implements Command<Void> {
 
     @Override
     public Void execute(CommandContext context) {
-        jobs.addAll(due.lockRows(context.getProcessEngineConfiguration(), most));
-        readTogether(context);
-        jobs.forEach(id -> new ExecuteJobsCmd(id, new JobFailureCollector(id)).execute(context));
-        return null;
-    }
-
-    /** The engine keeps what it has read during a command, and does not read these jobs one by one then. */
-    private void readTogether(CommandContext context) {
+        Map<String, String> ofCases = due.lockRows(context.getProcessEngineConfiguration(), most);
+        jobs.addAll(ofCases.values());
         if (!jobs.isEmpty()) {
-            JobQueryImpl these = new JobQueryImpl();
-            these.jobIds(Set.copyOf(jobs));
-            context.getJobManager().findJobsByQueryCriteria(these, null);
+            Instances.read(context, ofCases.keySet());
         }
+        return Gathered.during(() -> {
+            jobs.forEach(id -> new ExecuteJobsCmd(id, new JobFailureCollector(id)).execute(context));
+            return null;
+        });
     }
 
     /** A job that one of these makes due at once goes into a batch to come, not behind its maker. */

@@ -2,7 +2,6 @@ package no.forfall.engine.running;
 
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +47,9 @@ final class DueJobs {
      * waited for, since whoever holds it may wait for one of the rows.
      *
      * @param most how many are looked at
-     * @return their ids in the order in which they are due
+     * @return their ids by the business keys of their cases, in the order in which they are due
      */
-    List<String> lockRows(ProcessEngineConfigurationImpl engine, int most) {
+    Map<String, String> lockRows(ProcessEngineConfigurationImpl engine, int most) {
         boolean byPriority = engine.isJobExecutorAcquireByPriority();
         Map<String, String> firstOfCase = new LinkedHashMap<>();
         jdbc.sql(DUE.formatted(byPriority ? "job.priority_ desc," : ""))
@@ -61,11 +60,11 @@ final class DueJobs {
                 .query((row, number) -> firstOfCase.putIfAbsent(String.valueOf(row.getString(2)), row.getString(1)))
                 .list();
         if (firstOfCase.isEmpty()) {
-            return List.of();
+            return firstOfCase;
         }
         Set<String> free = cases.lockFree(firstOfCase.keySet());
         firstOfCase.keySet().retainAll(free);
-        return new ArrayList<>(firstOfCase.values());
+        return firstOfCase;
     }
 
     /** Acquires jobs the way the engine does, by owner and time, and leaves out those that are gone or acquired already. */

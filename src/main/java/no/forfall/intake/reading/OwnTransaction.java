@@ -1,6 +1,7 @@
 package no.forfall.intake.reading;
 
 import java.util.function.Supplier;
+import no.forfall.shared.InOneGo;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,17 @@ public class OwnTransaction {
     private static final int ATTEMPTS = 5;
 
     private final TransactionTemplate transaction;
+    private final InOneGo inOneGo;
 
-    OwnTransaction(PlatformTransactionManager transactions) {
+    OwnTransaction(PlatformTransactionManager transactions, InOneGo inOneGo) {
+        this.inOneGo = inOneGo;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** The same for many records at once. */
+    <T> T together(Supplier<T> work) {
+        return of(() -> inOneGo.of(work));
     }
 
     /**

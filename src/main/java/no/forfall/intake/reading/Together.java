@@ -17,19 +17,19 @@ public final class Together<R, O> {
     private static final int MOST = 50;
 
     private final OwnTransaction transaction;
-    private final Function<R, O> take;
+    private final Function<List<R>, List<O>> take;
     private final BiConsumer<R, O> taken;
     private final BiConsumer<R, FieldRefused> refused;
     private final List<R> waiting = new ArrayList<>();
 
     /**
-     * @param take takes a record in a transaction, perhaps twice
+     * @param take takes records in a transaction, each perhaps twice, and tells what became of each, in their order
      * @param taken is told once of every record, when it is committed
      * @param refused is told once of every record that was refused
      */
     public Together(
             OwnTransaction transaction,
-            Function<R, O> take,
+            Function<List<R>, List<O>> take,
             BiConsumer<R, O> taken,
             BiConsumer<R, FieldRefused> refused) {
         this.transaction = transaction;
@@ -50,9 +50,12 @@ public final class Together<R, O> {
     public void finish() {
         List<R> batch = List.copyOf(waiting);
         waiting.clear();
+        if (batch.isEmpty()) {
+            return;
+        }
         List<O> outcomes;
         try {
-            outcomes = transaction.of(() -> batch.stream().map(take).toList());
+            outcomes = transaction.together(() -> take.apply(batch));
         } catch (RuntimeException oneOfThem) {
             batch.forEach(this::alone);
             return;
@@ -65,7 +68,7 @@ public final class Together<R, O> {
     private void alone(R record) {
         O outcome;
         try {
-            outcome = transaction.of(() -> take.apply(record));
+            outcome = transaction.of(() -> take.apply(List.of(record))).get(0);
         } catch (FieldRefused cannot) {
             refused.accept(record, cannot);
             return;

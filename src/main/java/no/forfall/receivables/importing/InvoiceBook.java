@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import no.forfall.intake.reading.FieldRefused;
 import no.forfall.intake.reading.Sentence;
 import no.forfall.law.Rates;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes one invoice or credit note into the books, in the transaction of its record. */
+/** Takes invoices and credit notes into the books, in the transaction of their records. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class InvoiceBook {
@@ -56,22 +57,43 @@ class InvoiceBook {
     /** @param notices what a person may want to know although the paper was taken */
     record Outcome(boolean known, List<LocalText> notices) {}
 
-    /** @throws FieldRefused when the paper cannot be taken */
-    Outcome take(Paper paper) {
+    /**
+     * @return what became of each, in their order
+     * @throws FieldRefused when one of the papers cannot be taken
+     */
+    List<Outcome> take(List<Paper> all) {
+        List<Sale> sales = all.stream().map(this::sale).toList();
+        registry.expect(
+                sales.stream().map(Sale::customer).toList(),
+                sales.stream().map(Sale::invoice).toList());
+        Set<Sale> fresh = papers.remember(sales);
+        List<Invoice> invoices = new ArrayList<>();
+        List<Outcome> outcomes = sales.stream()
+                .map(sale -> fresh.contains(sale) ? take(sale, invoices) : new Outcome(true, List.of()))
+                .toList();
+        registry.register(invoices);
+        return outcomes;
+    }
+
+    private Sale sale(Paper paper) {
         check(paper);
         Optional<Creditor> known = registry.findCreditor(paper.seller().organisationNumber());
         Country country = Jurisdiction.of(paper, known);
         checkDue(paper, country);
         Creditor creditor =
                 known.orElseGet(() -> registry.creditor(paper.seller().organisationNumber(), nameOf(paper), country));
-        if (!papers.remember(creditor, paper)) {
-            return new Outcome(true, List.of());
-        }
+        return new Sale(creditor, country, paper);
+    }
+
+    private Outcome take(Sale sale, List<Invoice> invoices) {
+        Paper paper = sale.paper();
         List<LocalText> notices = new ArrayList<>();
-        if (Jurisdiction.isBorrowed(paper, country)) {
-            notices.add(Sentence.of("intake.creditor.abroad", paper.seller().countryCode(), country));
+        if (Jurisdiction.isBorrowed(paper, sale.country())) {
+            notices.add(Sentence.of("intake.creditor.abroad", paper.seller().countryCode(), sale.country()));
         }
-        boolean booked = paper.isCredit() ? credit(creditor, paper, notices) : invoice(creditor, paper, notices);
+        boolean booked = paper.isCredit()
+                ? credit(sale.creditor(), paper, notices)
+                : invoice(sale.creditor(), paper, notices, invoices);
         return new Outcome(!booked, notices);
     }
 
@@ -121,7 +143,7 @@ class InvoiceBook {
     }
 
     /** @return false when the invoice is in the books already */
-    private boolean invoice(Creditor creditor, Paper paper, List<LocalText> notices) {
+    private boolean invoice(Creditor creditor, Paper paper, List<LocalText> notices, List<Invoice> invoices) {
         Optional<Invoice> booked = registry.invoice(creditor, paper.number());
         if (booked.isPresent()) {
             papers.compare(booked.get(), paper);
@@ -143,7 +165,7 @@ class InvoiceBook {
                 Objects.requireNonNull(paper.dueOn()),
                 paper.amount());
         invoice.payableWith(paper.reference(), paper.account(), paper.description(), paper.feeAgreed());
-        registry.register(invoice);
+        invoices.add(invoice);
         if (invoice.account() == null) {
             notices.add(Sentence.of("intake.invoice.account", paper.number()));
         }

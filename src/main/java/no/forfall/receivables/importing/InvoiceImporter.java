@@ -1,5 +1,6 @@
 package no.forfall.receivables.importing;
 
+import java.util.List;
 import no.forfall.intake.Finding;
 import no.forfall.intake.ImportReport;
 import no.forfall.intake.Importer;
@@ -41,13 +42,13 @@ class InvoiceImporter implements Importer {
     }
 
     private InvoiceBook.Outcome book(Paper paper) {
-        return transaction.of(() -> book.take(paper));
+        return transaction.of(() -> book.take(List.of(paper))).get(0);
     }
 
     private void readLines(IncomingFile file, ReportDraft draft) {
         Together<Line, InvoiceBook.Outcome> together = new Together<>(
                 transaction,
-                line -> book.take(line.paper()),
+                lines -> book.take(lines.stream().map(Line::paper).toList()),
                 (line, outcome) -> count(line.number(), outcome, draft),
                 (line, refusal) -> draft.refused(refusal.at(line.number())));
         new CsvFile(file, CsvInvoice.REQUIRED)

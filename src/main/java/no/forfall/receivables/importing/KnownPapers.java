@@ -3,11 +3,18 @@ package no.forfall.receivables.importing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import no.forfall.intake.reading.FieldRefused;
-import no.forfall.receivables.Creditor;
 import no.forfall.receivables.Invoice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,23 +34,39 @@ class KnownPapers {
     }
 
     /**
-     * Remembers a paper in the caller's transaction. Of two that come at once, the second waits for the first.
+     * Remembers papers in the caller's transaction. Of two that come at once, the second waits for the first.
      *
-     * @return false when it was known, with the same content
-     * @throws FieldRefused when its number was known with another content
+     * @return those that were not known; the others are known with the same content
+     * @throws FieldRefused when the number of one was known with another content
      */
-    boolean remember(Creditor creditor, Paper paper) {
-        int added = jdbc.sql("insert into app.imported_document (creditor_id, kind, number, content)"
-                        + " values (:creditor, :kind, :number, cast(:content as jsonb)) on conflict do nothing")
-                .param("creditor", creditor.id())
-                .param("kind", kind(paper))
-                .param("number", paper.number())
-                .param("content", write(content(paper)))
-                .update();
-        if (added == 0) {
-            compare(stored(creditor, paper), paper);
-        }
-        return added == 1;
+    Set<Sale> remember(List<Sale> sales) {
+        Map<List<Object>, Sale> first = new LinkedHashMap<>();
+        sales.forEach(sale -> first.putIfAbsent(key(sale), sale));
+        Set<Sale> added = Collections.newSetFromMap(new IdentityHashMap<>());
+        add(first.values()).forEach(key -> added.add(Objects.requireNonNull(first.get(key))));
+        sales.stream().filter(sale -> !added.contains(sale)).forEach(sale -> compare(stored(sale), sale.paper()));
+        return added;
+    }
+
+    private static List<Object> key(Sale sale) {
+        return List.of(sale.creditor().id(), sale.kind(), sale.paper().number());
+    }
+
+    private List<List<Object>> add(Collection<Sale> sales) {
+        return jdbc.sql("insert into app.imported_document (creditor_id, kind, number, content)"
+                        + " select creditor, kind, number, cast(content as jsonb)"
+                        + " from unnest(:creditors, :kinds, :numbers, :contents) as d(creditor, kind, number, content)"
+                        + " on conflict do nothing returning creditor_id, kind, number")
+                .param("creditors", column(sales, sale -> sale.creditor().id(), Long[]::new))
+                .param("kinds", column(sales, Sale::kind, String[]::new))
+                .param("numbers", column(sales, sale -> sale.paper().number(), String[]::new))
+                .param("contents", column(sales, sale -> write(content(sale.paper())), String[]::new))
+                .query((row, number) -> List.<Object>of(row.getLong(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    private static <T> T[] column(Collection<Sale> sales, Function<Sale, T> value, IntFunction<T[]> array) {
+        return sales.stream().map(value).toArray(array);
     }
 
     /** @throws FieldRefused when an invoice that came into the books another way says something else */
@@ -79,18 +102,14 @@ class KnownPapers {
         return content;
     }
 
-    private Map<String, String> stored(Creditor creditor, Paper paper) {
+    private Map<String, String> stored(Sale sale) {
         return read(jdbc.sql("select content from app.imported_document"
                         + " where creditor_id = :creditor and kind = :kind and number = :number")
-                .param("creditor", creditor.id())
-                .param("kind", kind(paper))
-                .param("number", paper.number())
+                .param("creditor", sale.creditor().id())
+                .param("kind", sale.kind())
+                .param("number", sale.paper().number())
                 .query(String.class)
                 .single());
-    }
-
-    private static String kind(Paper paper) {
-        return paper.isCredit() ? "CREDIT" : "INVOICE";
     }
 
     private String write(Map<String, String> content) {

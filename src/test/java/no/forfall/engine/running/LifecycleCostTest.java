@@ -122,7 +122,7 @@ class LifecycleCostTest {
         }
         jdbc.sql("select calls, regexp_replace(query, '\\s+', ' ', 'g') q from pg_stat_statements"
                         + " where dbid = (select oid from pg_database where datname = current_database())"
-                        + " order by calls desc limit 60")
+                        + " order by calls desc limit 170")
                 .query((row, n) ->
                         String.format(Locale.ROOT, "%7.2f %.150s", row.getDouble(1) / CASES, row.getString(2)))
                 .list()
