@@ -111,10 +111,6 @@ class HandOver implements AgencyActivity<HandOver.Input> {
         String principal = handover.currency() + " " + handover.principal();
         events.publishEvent(new HandedOver(handover.caseNumber(), key, handover.agency(), principal));
         reports.catchUp(handover);
-        return Map.of(
-                "handoverId",
-                key.toString(),
-                "handedOverOn",
-                handover.content().path("handedOverOn").asText());
+        return Map.of();
     }
 }

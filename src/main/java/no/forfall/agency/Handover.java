@@ -29,4 +29,20 @@ public record Handover(
         Instant preparedAt,
         @Nullable Instant handedOverAt,
         @JsonProperty("package") JsonNode content,
-        List<AgencyAnswer> answers) {}
+        List<AgencyAnswer> answers) {
+
+    Handover with(List<AgencyAnswer> said) {
+        return new Handover(
+                id,
+                caseNumber,
+                agency,
+                principal,
+                currency,
+                state,
+                withdrawal,
+                preparedAt,
+                handedOverAt,
+                content,
+                said);
+    }
+}

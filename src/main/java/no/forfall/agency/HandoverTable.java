@@ -20,13 +20,11 @@ import org.springframework.stereotype.Repository;
 class HandoverTable {
 
     private final JdbcClient jdbc;
-    private final AnswerTable answers;
     private final ObjectMapper json;
     private final OncePerTransaction<CaseNumber, List<Handover>> known = new OncePerTransaction<>();
 
-    HandoverTable(JdbcClient jdbc, AnswerTable answers, ObjectMapper json) {
+    HandoverTable(JdbcClient jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
-        this.answers = answers;
         this.json = json;
     }
 
@@ -96,7 +94,7 @@ class HandoverTable {
                 .optional();
     }
 
-    /** Oldest first. */
+    /** Without the agency's answers, oldest first. */
     List<Handover> of(CaseNumber caseNumber) {
         return known.of(
                 caseNumber, () -> jdbc.sql("select * from app.handover where case_number = ? order by prepared_at, id")
@@ -126,7 +124,7 @@ class HandoverTable {
                 row.getTimestamp("prepared_at").toInstant(),
                 handedOver == null ? null : handedOver.toInstant(),
                 tree(row.getString("package")),
-                answers.of(id));
+                List.of());
     }
 
     private JsonNode tree(String text) throws SQLException {

@@ -23,6 +23,7 @@ public class Handovers {
     static final String WITHDRAWN_SIGNAL = "agencyWithdrawn";
 
     private final HandoverTable table;
+    private final AnswerTable answers;
     private final Cases cases;
     private final Flow flow;
     private final Outbox outbox;
@@ -30,8 +31,15 @@ public class Handovers {
     private final Clock clock;
 
     Handovers(
-            HandoverTable table, Cases cases, Flow flow, Outbox outbox, ApplicationEventPublisher events, Clock clock) {
+            HandoverTable table,
+            AnswerTable answers,
+            Cases cases,
+            Flow flow,
+            Outbox outbox,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.table = table;
+        this.answers = answers;
         this.cases = cases;
         this.flow = flow;
         this.outbox = outbox;
@@ -42,7 +50,9 @@ public class Handovers {
     /** The hand-overs of a case with the agency's answers, oldest first. */
     @Transactional(readOnly = true)
     public List<Handover> of(CaseNumber caseNumber) {
-        return table.of(caseNumber);
+        return table.of(caseNumber).stream()
+                .map(handover -> handover.with(answers.of(handover.id())))
+                .toList();
     }
 
     /**

@@ -8,7 +8,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import no.forfall.engine.TableAnswer;
 import no.forfall.engine.Tables;
+import no.forfall.receivables.BalanceChanged;
+import no.forfall.shared.CaseEvent;
+import no.forfall.shared.FlowEvent;
+import no.forfall.shared.OncePerTransaction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
@@ -24,6 +29,7 @@ public class LetterPolicy {
     private final Tables tables;
     private final RoutingFacts routing;
     private final Overrides overrides;
+    private final OncePerTransaction<Asked, LetterTerms> known = new OncePerTransaction<>();
 
     LetterPolicy(Tables tables, RoutingFacts routing, Overrides overrides) {
         this.tables = tables;
@@ -36,6 +42,25 @@ public class LetterPolicy {
      * @param today the day in the creditor's country
      */
     public LetterTerms terms(String letter, long invoiceId, LocalDate today) {
+        return known.of(new Asked(letter, invoiceId, today), () -> ask(letter, invoiceId, today));
+    }
+
+    private record Asked(String letter, long invoiceId, LocalDate today) {}
+
+    /** What happens may change the facts. */
+    @EventListener
+    void forget(CaseEvent event) {
+        if (!(event instanceof FlowEvent)) {
+            known.forget();
+        }
+    }
+
+    @EventListener
+    void forget(BalanceChanged changed) {
+        known.forget();
+    }
+
+    private LetterTerms ask(String letter, long invoiceId, LocalDate today) {
         Map<String, Object> facts = new HashMap<>(routing.of(invoiceId, today));
         facts.put("letter", letter);
         TableAnswer answer = tables.ask(TABLE, facts);

@@ -3,6 +3,7 @@ package no.forfall.correspondence.post;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.ByteArrayDataSource;
+import jakarta.mail.util.StreamProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import no.forfall.correspondence.text.Draft;
 import no.forfall.correspondence.text.Rendered;
 import no.forfall.receivables.Creditor;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -22,6 +24,11 @@ public final class Mime {
 
     /** Its session and file types are looked up only once; no letter leaves through it. */
     private static final JavaMailSender BLANKS = new JavaMailSenderImpl();
+
+    static {
+        // named, because the mail library looks through the whole class path for it with each message otherwise
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
 
     private Mime() {}
 

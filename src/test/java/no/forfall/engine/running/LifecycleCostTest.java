@@ -2,16 +2,19 @@ package no.forfall.engine.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import no.forfall.ForfallTest;
 import no.forfall.House;
 import no.forfall.Samples;
+import no.forfall.agency.AgencyAnswers;
 import no.forfall.identity.Role;
 import no.forfall.intake.Imports;
 import no.forfall.worklist.Worklist;
@@ -24,7 +27,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * What the life of one invoice costs the database, as the database counts it: import, three letters, then half are paid and
- * the rest get a notice and go to the agency by a person's decision. Journal, work list, ledger, law and outbox included.
+ * the rest get a notice, go to the agency by a person's decision, and end with its answer. Journal, work list, ledger, law and outbox included.
  */
 @ForfallTest
 @TestPropertySource(properties = "camunda.bpm.history-level=none")
@@ -46,6 +49,12 @@ class LifecycleCostTest {
 
     @Autowired
     Imports imports;
+
+    @Autowired
+    AgencyAnswers answers;
+
+    @Autowired
+    ObjectMapper json;
 
     @Autowired
     Worklist worklist;
@@ -98,6 +107,10 @@ class LifecycleCostTest {
         phase("decisions");
         house.goTo("2026-07-13");
         phase("hand-over");
+        List<UUID> handovers =
+                jdbc.sql("select id from app.handover").query(UUID.class).list();
+        handovers.forEach(id -> answers.take(id, json.createObjectNode().put("status", "CLOSED")));
+        phase("answers");
 
         assertThat(decisions).hasSize(CASES - CASES / 2);
         double statements = perCase("true");
