@@ -33,6 +33,8 @@ begin
 end
 $$;
 create trigger enter_work_item before insert on work_item for each row execute function enter_work_item();
+create trigger reenter_work_item before update on work_item
+    for each row when (old.done_at is not null and new.done_at is null) execute function enter_work_item();
 
 create function list_principal() returns trigger language plpgsql as $$
 declare

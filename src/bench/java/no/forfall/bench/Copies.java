@@ -88,12 +88,12 @@ record Copies(Connection connection, String invoice, char mark) {
     private String value(String table, String column, String type) {
         return switch (column) {
             case "business_key_", "case_number" -> "'F-' || " + number();
-            case "id", "debtor_id", "invoice_id" -> type.equals("bigint") ? number() : "md5(t." + column + " || g.n)";
+            case "id", "debtor_id", "invoice_id" -> type.equals("bigint") ? number() : key(column);
             case "number" -> (table.equals("app.collection_case") ? "'F-' || " + number() : "'" + mark + "FV-' || g.n");
             case "customer_number", "payment_reference" -> "'" + mark + "' || g.n";
             case "name" -> table.equals("app.debtor") ? "'Fjell ' || " + word() + " || ' AS'" : "t.name";
-            case "token" -> "md5(t.token || g.n)";
-            default -> isEngineId(column) ? "md5(t." + column + " || g.n)" : "t." + column;
+            case "token" -> key(column);
+            default -> isEngineId(column) ? key(column) : "t." + column;
         };
     }
 
@@ -110,6 +110,11 @@ record Copies(Connection connection, String invoice, char mark) {
 
     private String number() {
         return "(" + mark * 10_000_000L + " + g.n)";
+    }
+
+    /** Keys that follow each other lie side by side in an index, as those of an engine do that makes them one after the other. */
+    private static String key(String column) {
+        return "left(md5(t." + column + "), 16) || to_char(g.n, 'FM00000000')";
     }
 
     private static boolean isEngineId(String column) {

@@ -33,7 +33,6 @@ class ItemTable {
                         values (:id, :kind, :case, :process, :element, :name, :team, :assignee, :held, :reason, :at, :due)
                         on conflict (id) do update set kind = excluded.kind, reason = excluded.reason,
                             opened_at = excluded.opened_at, held = excluded.held, assignee = null,
-                            open_principal = excluded.open_principal, invoice_due_on = excluded.invoice_due_on,
                             skipped_until = null, done_at = null, done_by = null, outcome = null
                         """)
                 .param("id", item.id())
