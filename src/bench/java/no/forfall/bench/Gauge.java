@@ -121,10 +121,11 @@ final class Gauge implements AutoCloseable {
         }
     }
 
-    /** How long the side's statements that look like this took on average, in milliseconds. */
+    /** How long the slowest of the side's statements that look like this took on average, in milliseconds. */
     double meanMillis(String like) throws SQLException {
-        return ask("select coalesce(sum(total_exec_time) / sum(calls), 0) from pg_stat_statements s join pg_database d"
-                + " on d.oid = s.dbid where d.datname = '" + database.name() + "' and query like 'select" + like + "'");
+        return ask("select coalesce(max(mean_exec_time), 0) from pg_stat_statements s join pg_database d"
+                + " on d.oid = s.dbid where d.datname = '" + database.name() + "' and s.userid = '" + Server.OWNER
+                + "'::regrole and query ilike 'select" + like + "'");
     }
 
     private Cost read() throws SQLException {

@@ -32,7 +32,7 @@ final class Waiting implements Scenario {
             }
             gauge.begin();
             side.live(new Cohort(2_000_001, n, MEASURED), gauge);
-            gauge.note(ACQUISITION, gauge.meanMillis("%from ACT\\_RU\\_JOB %DUEDATE\\_ <=%"));
+            gauge.note(ACQUISITION, gauge.meanMillis("%from act\\_ru\\_job %duedate\\_ <=%limit%"));
             return gauge.end(waiting, n);
         }
     }

@@ -6,20 +6,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import no.forfall.cases.CaseState;
 import no.forfall.shared.CaseNumber;
 
-/** A {@link CaseQuery} in SQL: the conditions and their values. */
+/** A {@link CaseQuery} in SQL on the case {@code c}: the conditions and their values. */
 final class CaseConditions {
 
+    private static final String INVOICE = "exists (select 1 from app.invoice i where i.id = c.invoice_id and ";
+
+    private final List<CaseState> states;
     private final List<String> parts = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
+    private boolean lookedUp;
 
-    CaseConditions(CaseQuery query, LocalDate today) {
+    CaseConditions(CaseQuery query, LocalDate today, CaseSearch search) {
+        states = query.status() == null ? List.of(CaseState.values()) : List.of(query.status());
         if (query.text() != null && !query.text().isBlank()) {
-            text(new SearchText(query.text()));
-        }
-        if (query.status() != null) {
-            add("c.state = :status", "status", query.status().name());
+            text(new SearchText(query.text()), search);
         }
         if (query.process() != null && query.element() != null) {
             add(
@@ -31,23 +35,23 @@ final class CaseConditions {
         }
         if (query.age() != null) {
             add(
-                    "p.amount <> 0 and cast(:today as date) - i.due_on between :from and :through",
-                    "today",
-                    Date.valueOf(today));
-            values.put("from", query.age().from());
-            values.put("through", query.age().through());
+                    "c.open_principal <> 0 and c.due_on between :eldest and :youngest",
+                    "eldest",
+                    Date.valueOf(today.minusDays(query.age().through())));
+            values.put("youngest", Date.valueOf(today.minusDays(query.age().from())));
         }
         if (query.currency() != null) {
-            add("i.currency = :currency", "currency", query.currency());
+            add(INVOICE + "i.currency = :currency)", "currency", query.currency());
         }
         if (query.paidSince() != null) {
             add(
-                    "exists (select 1 from app.ledger_line l where l.invoice_id = i.id and l.kind = 'PAYMENT'"
+                    "exists (select 1 from app.ledger_line l where l.invoice_id = c.invoice_id and l.kind = 'PAYMENT'"
                             + " and l.booked_on >= :paidSince)",
                     "paidSince",
                     Date.valueOf(query.paidSince()));
         }
         if (query.numbers() != null) {
+            lookedUp = true;
             add(
                     "c.number = any(:numbers)",
                     "numbers",
@@ -55,25 +59,32 @@ final class CaseConditions {
         }
     }
 
-    private void text(SearchText search) {
-        List<String> ways = new ArrayList<>(List.of(
-                "select id from app.invoice where number = :text or payment_reference = :digits",
-                "select invoice_id from app.collection_case where number = upper(:text)",
-                "select v.id from app.invoice v join app.debtor o on o.id = v.debtor_id"
-                        + " where position(lower(:text) in lower(o.name)) > 0"));
-        values.put("text", search.text());
-        values.put("digits", search.digits());
-        if (search.digits().length() >= 8) {
-            ways.add("select v.id from app.invoice v join app.debtor o on o.id = v.debtor_id"
-                    + " where regexp_replace(o.organisation_number, '\\D', '', 'g') = :digits"
-                    + " or regexp_replace(o.phone, '\\D', '', 'g') like '%' || :digits");
+    private void text(SearchText typed, CaseSearch search) {
+        Optional<Long[]> found = search.byAnything(typed);
+        if (found.isPresent()) {
+            lookedUp = true;
+            // a statement that looks for one is planned once and for all
+            boolean one = found.get().length == 1;
+            add("c.invoice_id = " + (one ? ":found" : "any(:found)"), "found", one ? found.get()[0] : found.get());
+            return;
         }
-        search.amount().ifPresent(amount -> {
+        List<String> ways = new ArrayList<>(List.of(CaseSearch.NAME_OR_NUMBER));
+        values.putAll(CaseSearch.values(typed));
+        if (!typed.digits().isEmpty()) {
+            ways.add("i.payment_reference = :digits");
+            values.put("digits", typed.digits());
+        }
+        if (typed.isLongNumber()) {
+            ways.add("regexp_replace(d.organisation_number, '\\D', '', 'g') = :digits");
+            ways.add("regexp_replace(d.phone, '\\D', '', 'g') like '%' || :digits");
+        }
+        typed.amount().ifPresent(amount -> {
             values.put("amount", amount);
-            ways.add("select id from app.invoice where amount = :amount");
+            ways.add("i.amount = :amount");
+            ways.add("c.open_principal = :amount");
         });
-        String open = values.containsKey("amount") ? " or p.amount = :amount" : "";
-        parts.add("(i.id in (" + String.join(" union ", ways) + ")" + open + ")");
+        parts.add("exists (select 1 from app.invoice i join app.debtor d on d.id = i.debtor_id"
+                + " where i.id = c.invoice_id and (" + String.join(" or ", ways) + "))");
     }
 
     private void add(String part, String name, Object value) {
@@ -81,8 +92,19 @@ final class CaseConditions {
         values.put(name, value);
     }
 
-    String where() {
-        return parts.isEmpty() ? "" : " where " + String.join(" and ", parts);
+    /** In which states the cases may be. */
+    List<CaseState> states() {
+        return states;
+    }
+
+    /** Whether the cases are looked up by what they are, and so are not many. */
+    boolean lookedUp() {
+        return lookedUp;
+    }
+
+    /** To follow another condition. */
+    String and() {
+        return parts.isEmpty() ? "" : " and " + String.join(" and ", parts);
     }
 
     Map<String, Object> values() {

@@ -54,8 +54,14 @@ public class Plans {
      * effect that waits for a person, else what waits for somebody outside. A case that stands nowhere is left out.
      */
     public Map<CaseNumber, PlannedStep> next(Collection<CaseNumber> cases, Locale language) {
+        return next(standing(cases), cases, language);
+    }
+
+    /** The same where it is known already where the cases stand. */
+    Map<CaseNumber, PlannedStep> next(
+            Map<CaseNumber, List<Token>> tokens, Collection<CaseNumber> cases, Locale language) {
         Map<CaseNumber, PlannedStep> next = new HashMap<>();
-        standing(cases).forEach((number, standing) -> standing.stream()
+        tokens.forEach((number, standing) -> standing.stream()
                 .min(Comparator.comparing(Token::until, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(Plans::distance))
                 .ifPresent(token -> next.put(

@@ -19,6 +19,16 @@ record SearchText(String text) {
         return text.replaceAll("\\D", "");
     }
 
+    /** Enough digits for the number of an organisation or a telephone. */
+    boolean isLongNumber() {
+        return digits().length() >= 8;
+    }
+
+    /** For {@code like}: whatever has the text anywhere in it. */
+    String pattern() {
+        return "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    }
+
     /** An amount in major units, typed in the way of any of the three languages. */
     Optional<BigDecimal> amount() {
         String figures = text.replaceAll("[\\s\\u00a0\\u202f]|kr|NOK|SEK|EUR", "");

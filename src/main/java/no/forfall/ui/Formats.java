@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component("formats")
 public class Formats {
 
+    /** Pages count no further than this: beyond it nobody leafs, and counting costs more than the page itself. */
+    public static final int COUNTED = 10_000;
+
     private static final String NOTHING = "–";
     private static final char NARROW_SPACE = '\u202f';
     private static final char NO_BREAK_SPACE = '\u00a0';
@@ -72,6 +75,11 @@ public class Formats {
     /** A whole number with the language's grouping. */
     public String number(long number) {
         return decimal(BigDecimal.valueOf(number), 0);
+    }
+
+    /** How many a list holds: above {@link #COUNTED} as {@code 10 000+}. */
+    public String count(long number) {
+        return number > COUNTED ? number(COUNTED) + "+" : number(number);
     }
 
     /** A number with as many decimals as it has, trailing zeros left out: {@code 12,25}, {@code 0.05}. */

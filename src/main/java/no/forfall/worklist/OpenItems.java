@@ -6,14 +6,15 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import no.forfall.casefile.CaseSearch;
 import no.forfall.shared.Country;
+import no.forfall.ui.Formats;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,46 +29,74 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class OpenItems {
 
-    private static final String FROM = """
-             from app.work_item w
-            join app.collection_case c on c.number = w.case_number
-            join app.invoice i on i.id = c.invoice_id
-            join app.debtor d on d.id = i.debtor_id
-            join app.creditor k on k.id = i.creditor_id
-            cross join lateral (
-                select coalesce(sum(l.effect), 0) as amount
-                from app.ledger_line l where l.invoice_id = i.id and l.part = 'PRINCIPAL') p
-            where w.done_at is null
-            """;
-    private static final String ORDER =
-            " order by w.due nulls last, case when i.due_on < :today then p.amount else 0 end desc, w.opened_at, w.id";
+    /** How many free items are looked at: people who ask in the same moment pass over what the others are given. */
+    private static final List<Integer> LOOKED_AT = List.of(3, 50, Integer.MAX_VALUE);
+
+    private static final String ORDER = " order by w.due, w.overdue desc, w.opened_at, w.id";
+    private static final String FREE = " and w.assignee is null and not w.held"
+            + " and (w.team is null or w.team = any(:teams))"
+            + " and (w.skipped_until is null or w.skipped_until <= :now)";
 
     private final JdbcClient jdbc;
+    private final CaseSearch search;
     private final Clock clock;
 
-    OpenItems(JdbcClient jdbc, Clock clock) {
+    OpenItems(JdbcClient jdbc, CaseSearch search, Clock clock) {
         this.jdbc = jdbc;
+        this.search = search;
         this.clock = clock;
     }
 
     /** A page of the list, counted from zero. */
     public List<OpenItem> page(WorkFilter filter, int page, int size) {
+        ItemConditions conditions = new ItemConditions(filter, search);
         return jdbc.sql("select " + ItemTable.COLUMNS + ", d.name as debtor, k.name as creditor, k.country, i.number,"
-                        + " i.due_on, i.currency, p.amount, (select max(j.at) from app.journal j"
-                        + " where j.case_number = w.case_number and j.kind = 'LetterSent') as last_contact"
-                        + FROM + where(filter) + ORDER + " limit :size offset :first")
-                .params(values(filter))
+                        + " i.due_on, i.currency, w.open_principal, (select max(l.sent_at) from app.letter l"
+                        + " where l.case_number = w.case_number and l.state = 'SENT') as last_contact"
+                        + " from (select * from (" + first(conditions.and(), (long) (page + 1) * size) + ") w" + ORDER
+                        + " limit :size offset :first) w"
+                        + " join app.collection_case c on c.number = w.case_number"
+                        + " join app.invoice i on i.id = c.invoice_id"
+                        + " join app.debtor d on d.id = i.debtor_id"
+                        + " join app.creditor k on k.id = i.creditor_id" + ORDER)
+                .params(conditions.values())
                 .param("size", size)
                 .param("first", (long) page * size)
                 .query(OpenItems::row)
                 .list();
     }
 
+    /**
+     * The first items under a condition, read from the indexes in which they lie in order: one holds those of overdue
+     * invoices, of the others nothing is overdue. The day stands in the statement itself, so that the planner knows how
+     * many there are of each.
+     */
+    private String first(String condition, long most) {
+        String today = "date '" + today() + "'";
+        String items = " from app.work_item w where w.done_at is null" + condition;
+        return "(select w.*, w.open_principal as overdue" + items + " and w.invoice_due_on < " + today
+                + " order by w.due, w.open_principal desc, w.opened_at, w.id limit " + most + ") union all"
+                + " (select w.*, 0 as overdue" + items + " and w.invoice_due_on >= " + today
+                + " order by w.due, w.opened_at, w.id limit " + most + ")";
+    }
+
     public WorkSummary summary(WorkFilter filter) {
+        return summary(filter, Long.MAX_VALUE);
+    }
+
+    /** The same, counting no further than a reader cares for: a count above {@link Formats#COUNTED} stands for more. */
+    public WorkSummary roughSummary(WorkFilter filter) {
+        return summary(filter, Formats.COUNTED + 1);
+    }
+
+    private WorkSummary summary(WorkFilter filter, long most) {
+        ItemConditions conditions = new ItemConditions(filter, search);
         LocalDate today = today();
-        return jdbc.sql("select count(*), count(*) filter (where w.due < :morning),"
-                        + " count(*) filter (where w.due >= :morning and w.due < :midnight)" + FROM + where(filter))
-                .params(values(filter))
+        String count = "(select count(*) from (select 1 from app.work_item w where w.done_at is null%s"
+                + conditions.and() + " limit " + most + ") w)";
+        return jdbc.sql("select " + count.formatted("") + ", " + count.formatted(" and w.due < :morning") + ", "
+                        + count.formatted(" and w.due >= :morning and w.due < :midnight"))
+                .params(conditions.values())
                 .param("morning", Timestamp.from(startOf(today)))
                 .param("midnight", Timestamp.from(startOf(today.plusDays(1))))
                 .query((row, number) -> new WorkSummary(row.getLong(1), row.getLong(2), row.getLong(3)))
@@ -76,61 +105,36 @@ public class OpenItems {
 
     /** What kinds of steps are open: process by element. */
     public Map<String, String> elements() {
-        Map<String, String> elements = new LinkedHashMap<>();
-        jdbc.sql("select distinct element, process from app.work_item where done_at is null and kind = 'STEP'"
-                        + " order by element")
-                .query((row, number) -> elements.put(row.getString(1), row.getString(2)))
-                .list();
-        return elements;
+        return jdbc.sql("""
+                        with recursive step as (
+                            (select element, process from app.work_item where done_at is null and kind = 'STEP'
+                                order by element, process limit 1)
+                            union all
+                            (select w.element, w.process from step s cross join lateral (
+                                select element, process from app.work_item where done_at is null and kind = 'STEP'
+                                    and element > s.element order by element, process limit 1) w))
+                        select element, process from step
+                        """).query((row, number) -> Map.entry(row.getString(1), row.getString(2))).stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
     }
 
     /** Locks the first item that is free; whoever asks in the same moment is given the one after it. */
     @Transactional
-    Optional<String> lockFirstFree(Set<String> teams, Instant now) {
-        return jdbc.sql("select w.id" + FROM
-                        + " and w.assignee is null and not w.held and (w.team is null or w.team = any(:teams))"
-                        + " and (w.skipped_until is null or w.skipped_until <= :now)"
-                        + ORDER + " limit 1 for update of w skip locked")
+    Optional<WorkItem> lockFirstFree(Set<String> teams, Instant now) {
+        return LOOKED_AT.stream()
+                .flatMap(most -> lockFirstFree(teams, now, most).stream())
+                .findFirst();
+    }
+
+    private Optional<WorkItem> lockFirstFree(Set<String> teams, Instant now, int most) {
+        return jdbc.sql("select " + ItemTable.COLUMNS + " from (" + first(FREE, most) + ") f"
+                        + " join app.work_item w on w.id = f.id where w.done_at is null" + FREE
+                        + " order by f.due, f.overdue desc, f.opened_at, f.id limit 1 for update of w skip locked")
                 .param("teams", teams.toArray(String[]::new))
                 .param("now", Timestamp.from(now))
-                .param("today", today())
-                .query(String.class)
+                .query(ItemTable::row)
                 .optional();
-    }
-
-    private static String where(WorkFilter filter) {
-        List<String> parts = new ArrayList<>();
-        if (filter.assignee() != null) {
-            parts.add("w.assignee = :assignee");
-        }
-        if (filter.unassigned()) {
-            parts.add("w.assignee is null");
-        }
-        if (filter.teams() != null) {
-            parts.add("(w.team is null or w.team = any(:teams))");
-        }
-        if (filter.text() != null) {
-            parts.add("(position(lower(:text) in lower(d.name)) > 0 or w.case_number = upper(:text)"
-                    + " or i.number = :text)");
-        }
-        if (filter.action() != null) {
-            parts.add(
-                    filter.action().equals(WorkFilter.STANDING)
-                            ? "w.kind <> 'STEP'"
-                            : "(case w.kind when 'STEP' then w.element else w.kind end) = :action");
-        }
-        return parts.isEmpty() ? "" : " and " + String.join(" and ", parts);
-    }
-
-    private Map<String, Object> values(WorkFilter filter) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("today", today());
-        values.put("assignee", String.valueOf(filter.assignee()));
-        values.put(
-                "teams", filter.teams() == null ? new String[0] : filter.teams().toArray(String[]::new));
-        values.put("text", String.valueOf(filter.text()).strip());
-        values.put("action", String.valueOf(filter.action()));
-        return values;
     }
 
     /** The day in Oslo, which is the day in Stockholm too. */
@@ -152,7 +156,7 @@ public class OpenItems {
                 country,
                 row.getString("number"),
                 row.getObject("due_on", LocalDate.class),
-                Money.of(CurrencyUnit.of(row.getString("currency")), row.getBigDecimal("amount")),
+                Money.of(CurrencyUnit.of(row.getString("currency")), row.getBigDecimal("open_principal")),
                 contact == null ? null : LocalDate.ofInstant(contact.toInstant(), country.zone()));
     }
 }

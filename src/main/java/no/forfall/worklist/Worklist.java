@@ -86,9 +86,9 @@ public class Worklist {
      * people who ask at once get different ones.
      */
     public Optional<WorkItem> next(String person) {
-        Optional<String> id = open.lockFirstFree(teamsOf(person), clock.instant());
-        id.ifPresent(first -> give(get(first), person));
-        return id.map(this::get);
+        Optional<WorkItem> first = open.lockFirstFree(teamsOf(person), clock.instant());
+        first.ifPresent(item -> give(item, person));
+        return first.map(item -> get(item.id()));
     }
 
     private Set<String> teamsOf(String person) {
@@ -106,11 +106,13 @@ public class Worklist {
         return get(id);
     }
 
+    /** A step is marked by what the engine tells of it. */
     private void give(WorkItem item, String person) {
         if (item.kind() == WorkItem.Kind.STEP) {
             steps.claim(item.id(), person);
+        } else {
+            items.assign(item.id(), person);
         }
-        items.assign(item.id(), person);
     }
 
     /** Puts it back on the list for anybody; does nothing when nobody has it. */

@@ -14,6 +14,7 @@ import java.util.Locale;
 import no.forfall.ForfallTest;
 import no.forfall.House;
 import no.forfall.Samples;
+import no.forfall.cases.CaseState;
 import no.forfall.cases.CollectionCase;
 import no.forfall.identity.Role;
 import no.forfall.receivables.Invoice;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,6 +50,9 @@ class CaseApiTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void people() {
@@ -84,6 +89,61 @@ class CaseApiTest {
         assertThat(list.find(CaseQuery.text("nobody has this"), 0, 10, Locale.ENGLISH)
                         .items())
                 .isEmpty();
+    }
+
+    @Test
+    void findsWhatIsTypedAndNotAPattern() {
+        CollectionCase opened = samples.caseDue("2026-02-02", "Hundre % og _ og \\ AS", "NOK 10.00");
+        samples.caseDue("2026-02-02", "Hundre x og y og z AS", "NOK 10.00");
+        for (String text : List.of("hundre %", "% OG _", "_ og \\", "\\ as")) {
+            assertThat(list.find(CaseQuery.text(text), 0, 10, Locale.ENGLISH).items())
+                    .as(text)
+                    .extracting(CaseRow::number)
+                    .containsExactly(opened.number());
+        }
+    }
+
+    /** More than it looks up by name: it then goes through the cases in their order. */
+    @Test
+    void findsTheFirstOfVeryManyInTheirOrder() {
+        CollectionCase last = samples.caseDue("2026-02-02", "Mangfold og Sønner", "NOK 10.00");
+        transaction.executeWithoutResult(status -> {
+            many();
+            CaseList.Found found = list.look(CaseQuery.text("MANGFOLD og"), 0, 50, Locale.ENGLISH);
+            assertThat(found.rows()).hasSize(50).extracting(CaseRow::dueOn).isSorted();
+            assertThat(found.rows().get(0).debtor()).isEqualTo("Mangfold og 10005");
+            assertThat(found.counts()).isEqualTo(new CaseList.Counts(10_006, 10_001, 5, 0));
+            assertThat(list.find(CaseQuery.text("mangfold OG"), 200, 50, Locale.ENGLISH)
+                            .total())
+                    .isEqualTo(10_006);
+            CaseQuery held = new CaseQuery("mangfold og", CaseState.HELD, null, null, null, null, null, null);
+            assertThat(list.find(held, 0, 50, Locale.ENGLISH).total()).isEqualTo(5);
+            assertThat(list.find(CaseQuery.text("og Sønner"), 0, 50, Locale.ENGLISH)
+                            .items())
+                    .extracting(CaseRow::number)
+                    .containsExactly(last.number());
+            status.setRollbackOnly();
+        });
+    }
+
+    private void many() {
+        jdbc.sql("""
+                        with debtors as (
+                            insert into app.debtor (creditor_id, customer_number, name, kind)
+                                select min(id), 'many' || n, 'Mangfold og ' || n, 'BUSINESS'
+                                from app.creditor, generate_series(1, 10005) n group by n
+                            returning id, creditor_id, name, substr(customer_number, 5)::int as n),
+                        invoices as (
+                            insert into app.invoice
+                                    (creditor_id, debtor_id, number, issued_on, first_due_on, due_on, currency, amount, fee_agreed)
+                                select creditor_id, id, 'many' || n, date '2000-01-01', date '2000-01-01',
+                                    date '2026-01-01' - n, 'NOK', 10, false from debtors returning id, number)
+                        select id, number from invoices
+                        """).query().listOfRows();
+        jdbc.sql("insert into app.collection_case (number, invoice_id, state, opened_at)"
+                        + " select 'F-' || (9000000 + id), id, case when substr(number, 5)::int <= 5 then 'HELD' else 'OPEN' end, now()"
+                        + " from app.invoice where number like 'many%'")
+                .update();
     }
 
     @Test

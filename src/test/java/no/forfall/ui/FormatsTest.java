@@ -54,6 +54,15 @@ class FormatsTest {
     }
 
     @Test
+    void countsNoFurtherThanListsDo() {
+        speak("nb");
+        assertThat(formats.count(10_000)).isEqualTo("10\u202f000");
+        assertThat(formats.count(10_001)).isEqualTo("10\u202f000+");
+        speak("en");
+        assertThat(formats.count(1_000_000)).isEqualTo("10,000+");
+    }
+
+    @Test
     void writesDatesAsEachCountryDoes() {
         LocalDate date = LocalDate.of(2026, 3, 24);
         speak("nb");

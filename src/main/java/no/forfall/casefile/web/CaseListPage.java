@@ -93,13 +93,20 @@ class CaseListPage {
                 currency,
                 paidSince,
                 numbers(fault, rule, process, version));
-        Listing<CaseRow> found = list.find(asked, Math.max(page, 0), ROWS, language);
+        CaseList.Found found = list.look(asked, Math.max(page, 0), ROWS, language);
         model.addAttribute("query", query);
         model.addAttribute("state", state == null ? "" : state.name());
-        model.addAttribute("counts", list.counts(asked));
+        model.addAttribute("counts", found.counts());
         model.addAttribute(
-                "cases", found.items().stream().map(row -> row(row, language)).toList());
-        model.addAttribute("page", found.pager());
+                "cases", found.rows().stream().map(row -> row(row, language)).toList());
+        model.addAttribute(
+                "page",
+                new Listing<>(
+                                found.rows(),
+                                Math.max(page, 0),
+                                ROWS,
+                                found.counts().of(asked.status()))
+                        .pager());
         model.addAttribute("pageBase", without(request, "page"));
         model.addAttribute("stateBase", without(request, "page", "state"));
         return "cases/list";

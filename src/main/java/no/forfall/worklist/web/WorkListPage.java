@@ -64,7 +64,7 @@ class WorkListPage {
             Locale language) {
         WorkFilter filter =
                 new WorkFilter(mine ? person.getName() : null, free, null, blankToNull(query), blankToNull(action));
-        WorkSummary summary = open.summary(filter);
+        WorkSummary summary = open.roughSummary(filter);
         var items = open.page(filter, Math.max(page, 0), ROWS);
         model.addAttribute("items", rows.of(items, language));
         model.addAttribute("filter", new Filter(query, action, mine, free));

@@ -21,9 +21,11 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Says of each open item why it stands where it does: its due date, the amount overdue, how long it has waited. */
 @Component
+@Transactional(readOnly = true)
 class WorkRows {
 
     private final WorkForms forms;

@@ -1,0 +1,79 @@
+package no.forfall.worklist;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.forfall.casefile.CaseSearch;
+
+/** A {@link WorkFilter} in SQL on the item {@code w}: the conditions and their values. */
+final class ItemConditions {
+
+    private final List<String> parts = new ArrayList<>();
+    private final Map<String, Object> values = new HashMap<>();
+
+    ItemConditions(WorkFilter filter, CaseSearch search) {
+        if (filter.assignee() != null) {
+            add("w.assignee = :assignee", "assignee", filter.assignee());
+        }
+        if (filter.unassigned()) {
+            parts.add("w.assignee is null");
+        }
+        if (filter.teams() != null) {
+            add(
+                    "(w.team is null or w.team = any(:teams))",
+                    "teams",
+                    filter.teams().toArray(String[]::new));
+        }
+        if (filter.text() != null) {
+            text(filter.text(), search);
+        }
+        if (filter.action() != null) {
+            action(filter.action());
+        }
+    }
+
+    private void text(String text, CaseSearch search) {
+        Optional<Long[]> found = search.byNameOrNumber(text);
+        if (found.isPresent()) {
+            add(
+                    "w.case_number in (select number from app.collection_case where invoice_id = any(:found))",
+                    "found",
+                    found.get());
+        } else {
+            parts.add("exists (select 1 from app.collection_case c join app.invoice i on i.id = c.invoice_id"
+                    + " join app.debtor d on d.id = i.debtor_id where c.number = w.case_number"
+                    + " and (" + CaseSearch.NAME_OR_NUMBER + "))");
+            values.putAll(CaseSearch.values(text));
+        }
+    }
+
+    private void action(String action) {
+        List<String> standing = Arrays.stream(WorkItem.Kind.values())
+                .filter(kind -> kind != WorkItem.Kind.STEP)
+                .map(WorkItem.Kind::name)
+                .toList();
+        if (action.equals(WorkFilter.STANDING) || standing.contains(action)) {
+            List<String> kinds = standing.contains(action) ? List.of(action) : standing;
+            add("w.kind = any(:kinds)", "kinds", kinds.toArray(String[]::new));
+        } else {
+            add("w.kind = 'STEP' and w.element = :action", "action", action);
+        }
+    }
+
+    private void add(String part, String name, Object value) {
+        parts.add(part);
+        values.put(name, value);
+    }
+
+    /** To follow another condition. */
+    String and() {
+        return parts.isEmpty() ? "" : " and " + String.join(" and ", parts);
+    }
+
+    Map<String, Object> values() {
+        return values;
+    }
+}
