@@ -37,7 +37,7 @@ class Chaos {
     private static final int SECONDS = Integer.getInteger("forfall.chaos.seconds", 120);
     private static final int INVOICES = 120;
     private static final int LEASE = 8;
-    private static final LocalDate TODAY = LocalDate.of(2027, 4, 6);
+    private static final LocalDate TODAY = LocalDate.of(2026, 4, 7);
 
     /** The ladder's waits: until the reminder with fee, the notice, the decision on the hand-over, and again for later cases. */
     private static final List<Integer> DAYS_PASS = List.of(17, 22, 20, 22, 20);

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoNodesIT {
 
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
-    private static final LocalDate TODAY = LocalDate.of(2027, 4, 6);
+    private static final LocalDate TODAY = LocalDate.of(2026, 4, 7);
 
     @TempDir
     static Path folder;
