@@ -33,6 +33,11 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         }
     }
 
+    /** For tests that start no application context: the server ends with the JVM. */
+    public static void endWithTheTests() {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(SERVER)));
+    }
+
     private static void close(EmbeddedPostgres server) {
         try {
             server.close();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -63,14 +64,16 @@ public class Cases {
 
     /** Opens the cases of new invoices and starts their ladders; the database refuses a second case of an invoice. */
     void open(List<Long> invoiceIds) {
-        List<Long> numbers = cases.nextNumbers(invoiceIds.size());
-        for (int at = 0; at < invoiceIds.size(); at++) {
-            open(CaseNumber.of(numbers.get(at)), receivables.invoice(invoiceIds.get(at)));
-        }
+        Iterator<Long> numbers = cases.nextNumbers(invoiceIds.size()).iterator();
+        List<CollectionCase> opened = invoiceIds.stream()
+                .map(id -> new CollectionCase(CaseNumber.of(numbers.next()), id, clock.instant()))
+                .toList();
+        opened.forEach(entities::persist);
+        entities.flush();
+        opened.forEach(each -> start(each.number(), receivables.invoice(each.invoiceId())));
     }
 
-    private void open(CaseNumber number, Invoice invoice) {
-        entities.persist(new CollectionCase(number, invoice.id(), clock.instant()));
+    private void start(CaseNumber number, Invoice invoice) {
         events.publishEvent(new CaseOpened(
                 number, invoice.number(), invoice.dueOn(), invoice.amount().toString()));
         Map<String, Object> facts = new HashMap<>();

@@ -117,6 +117,8 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/login", "/assets/**", "/favicon.ico", "/error", "/actuator/health/**")
                         .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasAnyRole("MANAGER", "ADMIN")
                         .requestMatchers(HttpMethod.POST, "/studio/**", "/api/processes/**")
                         .hasAnyRole("DESIGNER", "ADMIN")
                         .requestMatchers("/api/law/refusals", "/api/law/preview.csv")

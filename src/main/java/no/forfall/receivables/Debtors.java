@@ -6,5 +6,5 @@ import org.springframework.data.jpa.repository.JpaRepository;
 
 interface Debtors extends JpaRepository<Debtor, Long> {
 
-    List<Debtor> findByCreditorAndCustomerNumberIn(Creditor creditor, Collection<String> customerNumbers);
+    List<Debtor> findByCreditorIdAndCustomerNumberIn(long creditorId, Collection<String> customerNumbers);
 }

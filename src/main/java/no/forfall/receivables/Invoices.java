@@ -8,7 +8,7 @@ import org.springframework.data.jpa.repository.Query;
 
 interface Invoices extends JpaRepository<Invoice, Long> {
 
-    List<Invoice> findByCreditorAndNumberIn(Creditor creditor, Collection<String> numbers);
+    List<Invoice> findByCreditorIdAndNumberIn(long creditorId, Collection<String> numbers);
 
     @Query("select i from Invoice i join fetch i.creditor join fetch i.debtor where i.paymentReference in :references")
     List<Invoice> withReferences(Collection<String> references, Limit most);

@@ -12,6 +12,7 @@ import no.forfall.shared.Gathered;
 import no.forfall.shared.OncePerTransaction;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads invoices with their parties and lines, one or many at a time, and each once in a transaction. */
@@ -73,12 +74,14 @@ class Ledgers {
     }
 
     /** Knows a new invoice, which has no lines yet. */
+    @Transactional(propagation = Propagation.MANDATORY)
     void begin(Invoice invoice) {
         knownInvoices.know(invoice.id(), Optional.of(invoice));
         knownLines.know(invoice.id(), List.of());
     }
 
     /** Adds a line; those that are booked in one go are written together. */
+    @Transactional(propagation = Propagation.MANDATORY)
     void book(LedgerLine line) {
         long invoiceId = line.invoice().id();
         List<LedgerLine> all = new ArrayList<>(lines(invoiceId));

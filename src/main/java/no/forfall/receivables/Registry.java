@@ -43,7 +43,12 @@ public class Registry {
     }
 
     /** What a creditor calls a customer or an invoice. */
-    public record Name(Creditor creditor, String number) {}
+    public record Name(long creditorId, String number) {
+
+        public static Name of(Creditor creditor, String number) {
+            return new Name(creditor.id(), number);
+        }
+    }
 
     /** Names the customers and invoices that this transaction asks for, so that they are read together. */
     public void expect(Collection<Name> customers, Collection<Name> invoiceNumbers) {
@@ -66,7 +71,7 @@ public class Registry {
 
     /** The creditor's customer of that number; a new one is kept with its first invoice. */
     public Debtor debtor(Creditor creditor, String customerNumber, String name, DebtorKind kind) {
-        Name called = new Name(creditor, customerNumber);
+        Name called = Name.of(creditor, customerNumber);
         Debtor debtor = knownDebtors
                 .of(called, this::readDebtors)
                 .orElseGet(() -> new Debtor(creditor, customerNumber, name, kind));
@@ -77,26 +82,26 @@ public class Registry {
     private Map<Name, Optional<Debtor>> readDebtors(List<Name> names) {
         return read(
                 names,
-                debtors::findByCreditorAndCustomerNumberIn,
-                debtor -> new Name(debtor.creditor(), debtor.customerNumber()));
+                debtors::findByCreditorIdAndCustomerNumberIn,
+                debtor -> Name.of(debtor.creditor(), debtor.customerNumber()));
     }
 
     @Transactional(readOnly = true)
     public Optional<Invoice> invoice(Creditor creditor, String number) {
-        return knownInvoices.of(new Name(creditor, number), this::readInvoices);
+        return knownInvoices.of(Name.of(creditor, number), this::readInvoices);
     }
 
     private Map<Name, Optional<Invoice>> readInvoices(List<Name> names) {
         return read(
-                names, invoices::findByCreditorAndNumberIn, invoice -> new Name(invoice.creditor(), invoice.number()));
+                names, invoices::findByCreditorIdAndNumberIn, invoice -> Name.of(invoice.creditor(), invoice.number()));
     }
 
     private static <T> Map<Name, Optional<T>> read(
-            List<Name> names, BiFunction<Creditor, List<String>, List<T>> reading, Function<T, Name> name) {
+            List<Name> names, BiFunction<Long, List<String>, List<T>> reading, Function<T, Name> name) {
         Map<Name, Optional<T>> found = new HashMap<>();
         names.forEach(each -> found.put(each, Optional.empty()));
         names.stream()
-                .collect(Collectors.groupingBy(Name::creditor, Collectors.mapping(Name::number, Collectors.toList())))
+                .collect(Collectors.groupingBy(Name::creditorId, Collectors.mapping(Name::number, Collectors.toList())))
                 .forEach((creditor, numbers) ->
                         reading.apply(creditor, numbers).forEach(one -> found.put(name.apply(one), Optional.of(one))));
         return found;
@@ -125,7 +130,7 @@ public class Registry {
     }
 
     private void book(Invoice invoice) {
-        knownInvoices.know(new Name(invoice.creditor(), invoice.number()), Optional.of(invoice));
+        knownInvoices.know(Name.of(invoice.creditor(), invoice.number()), Optional.of(invoice));
         ledgers.begin(invoice);
         ledgers.book(new LedgerLine(
                 invoice,

@@ -15,42 +15,80 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
 import no.forfall.agency.TestAgency;
 import no.forfall.correspondence.UnreliableMailServer;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Two nodes under load, and faults at random moments that a seed has fixed. When everything is mended and at rest, a person
- * checks what is listed, and each effect must have happened exactly once.
+ * Some nodes under load, and faults at random moments that a seed has fixed. When everything is mended and at rest, a person
+ * checks what is listed, and each effect must have happened exactly once. Of several seeds, one after the other, a summary
+ * is kept, and together they must have made every fault.
  */
 class Chaos {
 
-    private static final long SEED = Long.getLong("forfall.chaos.seed", 1);
+    private static final String SEEDS = System.getProperty("forfall.chaos.seed", "1");
     private static final int SECONDS = Integer.getInteger("forfall.chaos.seconds", 120);
-    private static final int INVOICES = 120;
+    private static final int NODES = Integer.getInteger("forfall.chaos.nodes", 2);
+    private static final int INVOICES = 60;
     private static final int LEASE = 8;
-    private static final LocalDate TODAY = LocalDate.of(2027, 4, 6);
+    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+    private static final LocalDate TODAY = LocalDate.of(2026, 4, 7);
 
-    /** The ladder's waits: until the reminder with fee, the notice, the decision on the hand-over, and again for later cases. */
-    private static final List<Integer> DAYS_PASS = List.of(17, 22, 20, 22, 20);
+    /** The ladder of a case takes nine, and later cases begin later. */
+    private static final int WEEKS = 14;
+
+    /** Then the year ends, and with it the rates that are known. */
+    private static final int MOST_WEEKS = 26;
+
+    /** How many claims are to reach the agency, and how many weeks they have for it once everything is mended. */
+    private static final int CLAIMS = 3;
+
+    private static final int MORE_WEEKS = 8;
+
+    /** Enough to make every fault at some time. */
+    private static final int MANY = 10;
+
+    private static final ChaosSummary SUMMARY = new ChaosSummary(Path.of("target/chaos.md"));
 
     private final CountDownLatch never = new CountDownLatch(1);
-    private final ChaosReport report = new ChaosReport(SEED, SECONDS);
     private final AtomicReference<Throwable> broken = new AtomicReference<>();
+    private ChaosReport report;
 
-    @Test
-    @Timeout(value = 30, unit = TimeUnit.MINUTES)
-    void everyEffectHappensOnceOrIsListed(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws Exception {
+    /** A number, or the first and the last of several: {@code 1-10}. */
+    static LongStream seeds() {
+        String[] ends = SEEDS.split("-");
+        return LongStream.rangeClosed(Long.parseLong(ends[0]), Long.parseLong(ends[ends.length - 1]));
+    }
+
+    @AfterAll
+    static void everyFaultWasMade() {
+        if (seeds().count() >= MANY) {
+            assertThat(SUMMARY.neverMade()).as("faults that no seed has made").isEmpty();
+            assertThat(SUMMARY.neverFelt()).as("what no seed has come to").isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
+    void everyEffectHappensOnceOrIsListed(long seed, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
+            throws Exception {
+        report = new ChaosReport(seed, SECONDS, NODES);
         TestAgency agency = TestAgency.start();
         try (Nodes nodes = new Nodes(
+                NODES,
                 folder,
                 "--forfall.outbox.lease=PT" + LEASE + "S",
                 "--forfall.outbox.retry-after=PT1S",
@@ -63,78 +101,103 @@ class Chaos {
                 "--camunda.bpm.job-execution.lock-time-in-millis=8000")) {
             nodes.all().forEach(Node::start);
             nodes.all().forEach(Node::awaitReady);
-            run(nodes, agency);
+            run(seed, nodes, agency);
         } finally {
             agency.stop();
         }
     }
 
-    private void run(Nodes nodes, TestAgency agency) throws Exception {
+    private void run(long seed, Nodes nodes, TestAgency agency) throws Exception {
         BusinessTime time = new BusinessTime(
-                nodes,
-                TODAY.atTime(LocalTime.of(10, 0))
-                        .atZone(ZoneId.of("Europe/Oslo"))
-                        .toInstant());
+                nodes, TODAY.atTime(LocalTime.of(10, 0)).atZone(OSLO).toInstant());
         nodes.awaitDay(TODAY);
-        Load load = Load.patient(nodes, TODAY.minusDays(1), INVOICES);
+        Load load = Load.patient(nodes, TODAY.minusDays(1), INVOICES, () -> LocalDate.ofInstant(time.now(), OSLO));
+        Faults faults = new Faults(nodes, agency, nodes.dataSource, time, LEASE);
+        faults.prepare();
+        report.kinds(faults.kinds());
+        Proofs proofs = new Proofs(nodes, load, () -> strings(agency.claims()));
         load.begin();
-        suffer(new Faults(nodes, agency, nodes.dataSource, time, LEASE), time);
-        mend(nodes, agency);
+        suffer(faults.plan(seed, SECONDS), time);
+        mend(nodes, agency, faults);
         load.end();
         // whatever was put off or locked is due
         time.pass(Duration.ofDays(1));
-        Proofs proofs = new Proofs(nodes, load, () -> strings(agency.claims()));
         proofs.awaitRest(time.now());
         report.verdict(
                 "before anybody has checked, each letter left once or is listed",
                 () -> proofs.all().get(Proofs.LETTERS).run());
         checkWhatIsListed(load, proofs);
-        proofs.awaitRest(time.now());
+        climbOn(time, agency, load, proofs);
         load.press("/cockpit", "/cockpit/ledger-check");
         proofs.all().forEach(report::verdict);
+        report.verdict("there was something of everything to compare", () -> somethingOfEverything(load, proofs));
         report.verdict("the nightly check of the books finds nothing", () -> assertThat(
                         proofs.strings("select kind || ' ' || subject from app.ledger_finding"))
                 .isEmpty());
-        count(nodes, agency, load, proofs);
+        count(nodes, agency, load, proofs, faults);
         String text = report.text();
         System.out.println(text);
-        Files.writeString(Path.of("target/chaos-" + SEED + ".md"), text);
+        Files.writeString(Path.of("target/chaos-" + seed + ".md"), text);
+        SUMMARY.add(report);
         assertThat(broken.get()).as("the faults could be made").isNull();
         assertThat(report.failed()).isEmpty();
     }
 
-    private void suffer(Faults faults, BusinessTime time) throws InterruptedException {
+    private void suffer(List<List<Faults.Planned>> faults, BusinessTime time) throws InterruptedException {
         List<Thread> victims = new ArrayList<>();
         long begun = System.nanoTime();
-        faults.plan(SEED, SECONDS).forEach(plan -> victims.add(new Thread(() -> carryOut(plan, begun))));
-        victims.add(new Thread(() -> carryOut(daysPass(time), begun)));
+        faults.forEach(plan -> victims.add(new Thread(() -> carryOut(plan, begun))));
         victims.forEach(Thread::start);
-        waitUntil(begun, SECONDS);
-        for (Thread victim : victims) {
-            victim.join();
+        try {
+            weeksPass(time, begun, victims);
+        } catch (RuntimeException failed) {
+            victims.forEach(Thread::interrupt);
+            throw failed;
+        } finally {
+            for (Thread victim : victims) {
+                victim.join();
+            }
         }
     }
 
-    /** Most of the ladder is climbed while there are faults. */
-    private static List<Faults.Planned> daysPass(BusinessTime time) {
-        List<Faults.Planned> plan = new ArrayList<>();
-        for (int days : DAYS_PASS) {
-            plan.add(new Faults.Planned(
-                    (plan.size() + 1) * SECONDS / (DAYS_PASS.size() + 1),
-                    0,
-                    days + " days pass, and everything is due at once",
-                    () -> await().atMost(Node.PATIENCE).until(() -> passes(time, days)),
-                    () -> {}));
+    /** Most of the ladder is climbed while there are faults, which take longer than planned on a slow machine. */
+    private void weeksPass(BusinessTime time, long begun, List<Thread> victims) throws InterruptedException {
+        for (int week = 1;
+                week <= WEEKS || week <= MOST_WEEKS && victims.stream().anyMatch(Thread::isAlive);
+                week++) {
+            waitUntil(begun, week * SECONDS / (WEEKS + 1));
+            aWeekPasses(time);
         }
-        return plan;
     }
 
     /** The database may be away just then. */
-    private static boolean passes(BusinessTime time, int days) {
+    private static void aWeekPasses(BusinessTime time) {
+        await().atMost(Node.PATIENCE).until(() -> done(() -> time.pass(Duration.ofDays(7))));
+    }
+
+    /** The agency shall have something to count, and some of it twice: a lost answer is the one fault left until then. */
+    private static void climbOn(BusinessTime time, TestAgency agency, Load load, Proofs proofs) throws Exception {
+        load.doSteps();
+        proofs.awaitRest(time.now());
+        for (int week = 0;
+                week < MORE_WEEKS && (agency.claims().size() < CLAIMS || agency.repetitions() == 0);
+                week++) {
+            aWeekPasses(time);
+            proofs.awaitRest(time.now());
+            int before = agency.claims().size();
+            agency.will(TestAgency.Mood.TAKE_AND_FAIL);
+            load.doSteps();
+            proofs.awaitHandOvers(before, agency::claims, agency::repetitions);
+            agency.will(TestAgency.Mood.TAKE);
+            proofs.awaitRest(time.now());
+        }
+    }
+
+    private static boolean done(Faults.Act act) throws Exception {
         try {
-            time.pass(Duration.ofDays(days));
+            act.run();
             return true;
-        } catch (DataAccessException away) {
+        } catch (SQLException | DataAccessException away) {
             return false;
         }
     }
@@ -146,10 +209,10 @@ class Chaos {
                 int began = since(begun);
                 String note = begins(fault);
                 if (note.isEmpty()) {
-                    waitUntil(begun, fault.at() + fault.lasts());
-                    fault.ends().run();
+                    waitUntil(begun, began + fault.lasts());
+                    await().atMost(Node.PATIENCE).until(() -> done(fault.ends()));
                 }
-                report.fault(began, since(begun), fault.what() + note);
+                report.fault(began, since(begun), fault.what(), note);
             } catch (Exception | AssertionError failed) {
                 broken.compareAndSet(null, failed);
                 return;
@@ -157,14 +220,13 @@ class Chaos {
         }
     }
 
-    /** What only the database can refuse, because another fault has it, is left out. */
+    /** Why it was left out, which it is when the database refuses because another fault has it; empty when it was made. */
     private static String begins(Faults.Planned fault) throws Exception {
         try {
             fault.begins().run();
             return "";
         } catch (SQLException | DataAccessException away) {
-            return " (left out: "
-                    + String.valueOf(away.getMessage()).lines().findFirst().orElse("") + ")";
+            return String.valueOf(away.getMessage()).lines().findFirst().orElse("the database was away");
         }
     }
 
@@ -176,16 +238,18 @@ class Chaos {
         return (int) Duration.ofNanos(System.nanoTime() - begun).toSeconds();
     }
 
-    private static void mend(Nodes nodes, TestAgency agency) {
+    private static void mend(Nodes nodes, TestAgency agency, Faults faults) throws SQLException {
         nodes.mail.is(UnreliableMailServer.Mood.WELL);
         agency.will(TestAgency.Mood.TAKE);
+        faults.mendActivities();
+        nodes.all().stream().filter(Node::isAlive).forEach(Node::emptyDisk);
         nodes.all().forEach(Faults::startAgain);
         nodes.all().forEach(Node::awaitReady);
     }
 
-    /** Someone asks the mail server about each letter on the list, and has the failed jobs run again. */
+    /** Someone asks the mail server, or looks into the folders, for each letter on the list, and has the failed jobs run again. */
     private void checkWhatIsListed(Load load, Proofs proofs) throws Exception {
-        List<String> arrived = proofs.mails();
+        List<String> arrived = proofs.arrived();
         for (String letter : proofs.unknown()) {
             report.unknown(letter, arrived.contains(letter), proofs.reason(letter));
             load.answer(letter, "{\"outcome\":\"" + (arrived.contains(letter) ? "ARRIVED" : "SEND_AGAIN") + "\"}");
@@ -197,13 +261,35 @@ class Chaos {
         }
     }
 
-    private void count(Nodes nodes, TestAgency agency, Load load, Proofs proofs) {
+    private static void somethingOfEverything(Load load, Proofs proofs) {
+        assertThat(proofs.mails()).as("mails").isNotEmpty();
+        assertThat(proofs.printed()).as("letters on paper").isNotEmpty();
+        assertThat(proofs.count("select count(*) from app.ledger_line where part = 'FEE'"))
+                .as("fees")
+                .isPositive();
+        assertThat(proofs.count("select count(*) from app.handover where state = 'OUT'"))
+                .as("hand-overs")
+                .isPositive();
+        assertThat(load.payments).as("payments").isNotEmpty();
+        assertThat(load.given).as("answers to steps").containsKeys("WRONG_NUMBER", "PROMISE", "DISPUTE", "HAND_OVER");
+    }
+
+    private void count(Nodes nodes, TestAgency agency, Load load, Proofs proofs, Faults faults) {
         Map<String, Object> counts = new LinkedHashMap<>();
         counts.put("invoices sent", load.invoices.size() + " in " + load.files.get() + " files");
-        counts.put("steps done", load.steps.size());
+        counts.put("steps done", load.steps.size() + ": " + new TreeMap<>(load.given));
         counts.put(
-                "letters sent / mails that arrived",
-                proofs.sent().size() + " / " + proofs.mails().size());
+                "payments",
+                load.payments.size() + ", of "
+                        + proofs.count(
+                                "select count(*) from app.collection_case where state = 'CLOSED' and closing_reason = 'PAID'")
+                        + " cases all that was owed");
+        counts.put(
+                "letters sent",
+                proofs.sent().size() + ": " + proofs.mails().size() + " arrived by mail and "
+                        + proofs.printed().size() + " in folders to be printed");
+        counts.put("letters that a full disk did not take at first", faults.refusedByDisk());
+        counts.put("times that an activity threw", faults.thrown());
         counts.put(
                 "attempts to deliver",
                 proofs.count("select sum(attempts) from app.outbox where activity in ('sendLetter', 'handOver')"));
@@ -213,10 +299,14 @@ class Chaos {
                         ", ",
                         proofs.strings("select count(*) || ' ' || type from app.letter where state = 'SENT'"
                                 + " group by type order by type")));
-        counts.put("fees booked", proofs.count("select count(*) from app.ledger_line where part = 'FEE'"));
         counts.put(
-                "claims at the agency",
-                agency.claims().size() + ", of which " + agency.repetitions() + " were posted again under their key");
+                "fees booked",
+                proofs.count("select count(*) from app.ledger_line where part = 'FEE' and kind = 'CHARGE'"));
+        counts.put("claims at the agency", agency.claims().size());
+        counts.put("claims that were posted again under their key", agency.repetitions());
+        counts.put(
+                "due jobs taken / taken in vain, since the last start of each node",
+                (long) nodes.counted("forfall.jobs.taken") + " / " + (long) nodes.counted("forfall.jobs.vain"));
         counts.put("requests sent again", load.retried.get());
         counts.put("pages read / not read", load.pages.get() - load.unread.get() + " / " + load.unread.get());
         for (String words : List.of(

@@ -1,5 +1,7 @@
 package no.forfall.nodes;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,14 +16,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import no.forfall.agency.TestAgency;
 import no.forfall.correspondence.UnreliableMailServer.Mood;
 
 /**
- * What befalls two nodes and what they depend on. One seed gives one plan: nodes, receivers and the database with its clock
- * each suffer one fault after the other, at the same time as the others suffer theirs.
+ * What befalls nodes and what they depend on. One seed gives one plan: nodes, receivers, the database with its clock, and the
+ * activities each suffer one fault after the other, at the same time as the others suffer theirs.
  */
 final class Faults {
 
@@ -47,6 +50,7 @@ final class Faults {
     private final BusinessTime time;
     private final int lease;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final AtomicInteger refusedByDisk = new AtomicInteger();
 
     /** @param lease of the outbox, in seconds; nodes stand still for longer */
     Faults(Nodes nodes, TestAgency agency, DataSource database, BusinessTime time, int lease) {
@@ -62,7 +66,41 @@ final class Faults {
         return List.of(
                 inTurn(new Random(seed), seconds, 8, 20, nodeKinds()),
                 inTurn(new Random(seed + 1_000_003), seconds, 4, 10, receiverKinds()),
-                inTurn(new Random(seed + 2_000_003), seconds, 5, 15, databaseKinds()));
+                inTurn(new Random(seed + 2_000_003), seconds, 5, 15, databaseKinds()),
+                inTurn(new Random(seed + 3_000_003), seconds, 10, 20, List.of(activities())));
+    }
+
+    /** What may happen, in the words of the plan. */
+    List<String> kinds() {
+        return Stream.of(nodeKinds(), receiverKinds(), databaseKinds(), List.of(activities()))
+                .flatMap(List::stream)
+                .map(Kind::what)
+                .toList();
+    }
+
+    /** Begins before the nodes have anything to do: what the faulty activity needs. */
+    void prepare() throws SQLException {
+        execute("create table public.broken (cases text)");
+        // counts what is rolled back, too
+        execute("create sequence public.broke");
+        execute(
+                "create function public.breaks() returns trigger language plpgsql as $$ begin"
+                        + " if exists (select from public.broken where new.case_number like cases) then"
+                        + " perform nextval('public.broke'); raise exception 'This activity fails for this case'; end if; return new; end $$");
+        execute("create trigger breaks before insert on app.outbox for each row execute function public.breaks()");
+    }
+
+    /** How often the faulty activity was tried. */
+    long thrown() {
+        return nodes.jdbc
+                .sql("select case when is_called then last_value else 0 end from public.broke")
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many letters could not be laid into a folder while a disk was full. */
+    int refusedByDisk() {
+        return refusedByDisk.get();
     }
 
     private static List<Planned> inTurn(Random random, int seconds, int shortestGap, int longestGap, List<Kind> kinds) {
@@ -95,14 +133,34 @@ final class Faults {
                                 1,
                                 4,
                                 () -> kill(node),
-                                () -> startAgain(node)),
+                                () -> backToWork(node)),
                         new Kind(
                                 node.name() + " node stands still for longer than its lease, then wakes",
                                 lease + 2,
                                 lease + 6,
                                 () -> freeze(node),
-                                () -> wake(node))))
+                                () -> wake(node)),
+                        new Kind(
+                                "disk of the " + node.name() + " node is full",
+                                8,
+                                12,
+                                () -> fillDisk(node),
+                                () -> emptyDisk(node))))
                 .toList();
+    }
+
+    /** One case in ten, so that some meet it. */
+    private Kind activities() {
+        return new Kind(
+                "an activity throws for one case in ten, whenever it is tried",
+                15,
+                25,
+                () -> execute("insert into public.broken values ('%5')"),
+                this::mendActivities);
+    }
+
+    void mendActivities() throws SQLException {
+        execute("delete from public.broken");
     }
 
     private List<Kind> receiverKinds() {
@@ -147,6 +205,14 @@ final class Faults {
         }
     }
 
+    /** The next node falls when this one stands again. */
+    private static void backToWork(Node node) {
+        await().atMost(Node.PATIENCE).until(() -> {
+            startAgain(node);
+            return node.isReady();
+        });
+    }
+
     private static void freeze(Node node) {
         if (node.isAlive()) {
             node.freeze();
@@ -156,6 +222,23 @@ final class Faults {
     private static void wake(Node node) {
         if (node.isAlive()) {
             node.wake();
+        }
+    }
+
+    private static void fillDisk(Node node) {
+        if (node.isAlive()) {
+            node.fillDisk();
+        }
+    }
+
+    private void emptyDisk(Node node) {
+        if (node.isAlive()) {
+            node.emptyDisk();
+            refusedByDisk.addAndGet(nodes.jdbc
+                    .sql("select count(*) from app.outbox where state = 'QUEUED'"
+                            + " and reason like 'The letter cannot be laid into the folder%'")
+                    .query(Integer.class)
+                    .single());
         }
     }
 
@@ -200,7 +283,7 @@ final class Faults {
         }
     }
 
-    /** The work list is locked and asked for by many, so that each takes a connection and keeps it. */
+    /** The people are locked and many want to be known, so that each takes a connection and keeps it. */
     private final class Drought {
 
         private Connection lock;
@@ -210,7 +293,7 @@ final class Faults {
             lock.setAutoCommit(false);
             try (Statement statement = lock.createStatement()) {
                 statement.execute("set local lock_timeout = '5s'");
-                statement.execute("lock table app.work_item in access exclusive mode");
+                statement.execute("lock table app.person in access exclusive mode");
             } catch (SQLException busy) {
                 lock.close();
                 throw busy;

@@ -3,6 +3,7 @@ package no.forfall.nodes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.CookieManager;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,24 +22,30 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * A creditor's program that sends invoices, a handler's program that makes calls, and someone signed in who reads pages,
- * all at once and until told to stop. A change whose answer was lost is sent again; a page that is not answered is a
+ * A creditor's program that sends invoices and payments, a handler's program that makes calls, and someone signed in who
+ * reads pages, all at once and until told to stop. Some debtors have no mail address and some pay. A change whose answer was lost is sent again; a page that is not answered is a
  * failure.
  */
 public final class Load {
 
-    private static final Answer WRONG_NUMBER = new Answer("handler", "{\"outcome\":\"WRONG_NUMBER\"}");
+    private static final String WRONG_NUMBER = "{\"outcome\":\"WRONG_NUMBER\"}";
     private static final List<String> PAGES = List.of("/worklist", "/cases", "/cockpit", "/imports");
     private static final ObjectMapper JSON = new ObjectMapper();
+    static final String INVOICE =
+            "creditor_org;creditor_name;creditor_country;invoice;issued;due;currency;amount;account;customer;"
+                    + "name;kind;email;street;postal_code;city;country;relation\n";
 
     private final Nodes nodes;
     private final LocalDate due;
     private final int most;
-    private final Map<String, Answer> answers;
+    private final Map<String, Function<String, Answer>> answers;
     private final boolean patient;
     private final HttpClient programs =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -55,6 +62,13 @@ public final class Load {
     final AtomicInteger pages = new AtomicInteger();
     final AtomicInteger retried = new AtomicInteger();
     final AtomicInteger unread = new AtomicInteger();
+
+    /** What was paid, by the bank's number of the payment. */
+    final Map<String, BigDecimal> payments = new ConcurrentHashMap<>();
+
+    /** How often someone gave an answer. */
+    final Map<String, Integer> given = new ConcurrentHashMap<>();
+
     final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
 
     /** What someone answers to a step. */
@@ -62,23 +76,44 @@ public final class Load {
 
     /** @param due the date at which the invoices were due */
     public Load(Nodes nodes, LocalDate due) {
-        this(nodes, due, 40, Map.of("callDebtor", WRONG_NUMBER), false);
+        this(nodes, due, 40, Map.of("callDebtor", number -> new Answer("handler", WRONG_NUMBER)), false);
     }
 
-    /** Takes claims all the way to the agency, and is patient: asks until it is answered, and counts pages it did not get. */
-    static Load patient(Nodes nodes, LocalDate due, int most) {
+    /**
+     * Hears promises and disputes, takes claims all the way to the agency, and is patient: asks until it is answered, and
+     * counts pages it did not get.
+     *
+     * @param today the business date
+     */
+    static Load patient(Nodes nodes, LocalDate due, int most, Supplier<LocalDate> today) {
         return new Load(
                 nodes,
                 due,
                 most,
                 Map.of(
-                        "callDebtor", WRONG_NUMBER,
-                        "decideHandOver", new Answer("handler", "{\"handOverDecision\":\"HAND_OVER\"}"),
-                        "approveHandOver", new Answer("manager", "{\"handOverApproved\":\"APPROVE\"}")),
+                        "callDebtor", number -> new Answer("handler", onThePhone(number, today)),
+                        "assessDispute", number -> new Answer("handler", assessed(number)),
+                        "decideHandOver", number -> new Answer("handler", "{\"handOverDecision\":\"HAND_OVER\"}"),
+                        "approveHandOver", number -> new Answer("manager", "{\"handOverApproved\":\"APPROVE\"}")),
                 true);
     }
 
-    private Load(Nodes nodes, LocalDate due, int most, Map<String, Answer> answers, boolean patient) {
+    /** A case is known by its last digits; those that are called about have odd numbers. */
+    private static String onThePhone(String caseNumber, Supplier<LocalDate> today) {
+        return switch (caseNumber.charAt(caseNumber.length() - 1)) {
+            case '1', '2' ->
+                "{\"outcome\":\"PROMISE\",\"promiseDate\":\"" + today.get().plusDays(60) + "\"}";
+            case '7', '8' -> "{\"outcome\":\"DISPUTE\",\"disputeReason\":\"FAULTY\"}";
+            default -> WRONG_NUMBER;
+        };
+    }
+
+    private static String assessed(String caseNumber) {
+        boolean even = caseNumber.charAt(caseNumber.length() - 2) % 2 == 0;
+        return "{\"outcome\":\"" + (even ? "UPHELD" : "REJECTED") + "\",\"comment\":\"Seen\"}";
+    }
+
+    private Load(Nodes nodes, LocalDate due, int most, Map<String, Function<String, Answer>> answers, boolean patient) {
         this.nodes = nodes;
         this.due = due;
         this.most = most;
@@ -120,23 +155,55 @@ public final class Load {
     private void sendInvoices() throws IOException, InterruptedException {
         int first = 1 + 2 * files.get() % most;
         String lines = line(first, "NEW") + line(first + 1, "GOOD");
-        String body = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"invoices.csv\"\r\n\r\n"
-                + "creditor_org;creditor_name;creditor_country;invoice;issued;due;currency;amount;account;customer;name;"
-                + "kind;email;street;postal_code;city;country;relation\n" + lines + "\r\n--cut--\r\n";
-        HttpResponse<String> answer = untilAnswered(HttpRequest.newBuilder(nodes.url("/api/invoices/imports"))
+        send("invoices", INVOICE + lines, 2, "accepted", "known");
+        invoices.add(number(first));
+        invoices.add(number(first + 1));
+        pay(first + 1);
+        files.incrementAndGet();
+    }
+
+    /** Some of those who are not called about pay all or something, and the bank tells it each time the invoice is sent. */
+    private void pay(int number) throws IOException, InterruptedException {
+        int amount = number % 10 == 4 ? amount(number) : number % 10 == 8 ? 100 : 0;
+        if (amount > 0) {
+            String id = "P" + number;
+            send(
+                    "payments",
+                    "id;booked;amount;currency;reference;payer\n" + id + ";" + due.plusDays(1) + ";" + amount + ";NOK;"
+                            + number(number) + ";Kunde " + number + "\n",
+                    1,
+                    "posted",
+                    "queued",
+                    "known");
+            payments.put(id, BigDecimal.valueOf(amount));
+        }
+    }
+
+    /**
+     * A file of which every line must be taken or be known already.
+     *
+     * @param counts of the report, whose sum must be the number of lines
+     */
+    void send(String kind, String csv, int lines, String... counts) throws IOException, InterruptedException {
+        String body = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + kind + ".csv\"\r\n\r\n"
+                + csv + "\r\n--cut--\r\n";
+        HttpResponse<String> answer = untilAnswered(HttpRequest.newBuilder(nodes.url("/api/" + kind + "/imports"))
                 .header("Authorization", basic("manager"))
                 .header("Content-Type", "multipart/form-data; boundary=cut")
                 .POST(BodyPublishers.ofString(body)));
         JsonNode report = answer.statusCode() == 200 ? JSON.readTree(answer.body()) : JSON.createObjectNode();
-        if (report.path("accepted").asInt() + report.path("known").asInt() != 2) {
-            failures.add("import: " + answer.statusCode() + " " + answer.body());
+        int taken =
+                Stream.of(counts).mapToInt(count -> report.path(count).asInt()).sum();
+        if (taken != lines) {
+            failures.add(kind + ": " + answer.statusCode() + " " + answer.body());
         }
-        invoices.add(number(first));
-        invoices.add(number(first + 1));
-        files.incrementAndGet();
     }
 
-    private String line(int number, String relation) {
+    private static int amount(int number) {
+        return 1000 + number;
+    }
+
+    String line(int number, String relation) {
         return String.join(
                         ";",
                         "912345678",
@@ -146,12 +213,12 @@ public final class Load {
                         due.minusDays(14).toString(),
                         due.toString(),
                         "NOK",
-                        String.valueOf(1000 + number),
+                        String.valueOf(amount(number)),
                         "12345678903",
                         "K" + number,
                         "Kunde " + number,
                         "private",
-                        "kunde" + number + "@kunde.example",
+                        number % 5 == 3 ? "" : "kunde" + number + "@kunde.example",
                         "Storgata 1",
                         "9008",
                         "Tromsø",
@@ -160,12 +227,12 @@ public final class Load {
                 + "\n";
     }
 
-    private static String number(int number) {
+    static String number(int number) {
         return "N" + number;
     }
 
-    /** Every number is wrong, so that the ladder writes. */
-    private void doSteps() throws IOException, InterruptedException {
+    /** What waits for someone, as far as this load knows an answer. */
+    void doSteps() throws IOException, InterruptedException {
         HttpResponse<String> list = untilAnswered(
                 HttpRequest.newBuilder(nodes.url("/api/tasks?size=20")).header("Authorization", basic("handler")));
         if (list.statusCode() != 200) {
@@ -173,17 +240,24 @@ public final class Load {
             return;
         }
         for (JsonNode task : JSON.readTree(list.body()).path("items")) {
-            Answer answer = answers.get(task.path("element").asText());
-            if (answer != null && end.getCount() > 0) {
-                complete(task.path("id").asText(), answer);
+            Function<String, Answer> answer = answers.get(task.path("element").asText());
+            if (answer != null) {
+                complete(
+                        task.path("id").asText(),
+                        answer.apply(task.path("caseNumber").asText()));
             }
         }
     }
 
-    private void complete(String task, Answer given) throws IOException, InterruptedException {
-        if (answered(task, given)) {
+    private void complete(String task, Answer answered) throws IOException, InterruptedException {
+        if (answered(task, answered)) {
             steps.add(task);
+            given.merge(given(answered), 1, Integer::sum);
         }
+    }
+
+    private static String given(Answer answer) throws IOException {
+        return JSON.readTree(answer.body()).iterator().next().asText();
     }
 
     /** Someone answers a task outside the load. */

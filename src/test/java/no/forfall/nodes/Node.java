@@ -3,6 +3,7 @@ package no.forfall.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import no.forfall.image.OrdinaryUser;
 
 /** A packaged application in a process of its own, with a folder of its own. It can be started again after its end. */
@@ -73,12 +76,10 @@ public final class Node implements AutoCloseable {
                 OrdinaryUser.folder(folder, name);
             }
             process = OrdinaryUser.start(
-                    java.util.stream.Stream.concat(
-                                    command.stream(),
-                                    List.of("--server.port=" + port, "--forfall.home=" + home).stream())
+                    Stream.concat(command.stream(), List.of("--server.port=" + port, "--forfall.home=" + home).stream())
                             .toList(),
                     home,
-                    java.util.Map.of(),
+                    Map.of(),
                     logFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -175,6 +176,67 @@ public final class Node implements AutoCloseable {
     /** How often its log has these words. */
     long hasSaid(String words) {
         return log().lines().filter(line -> line.contains(words)).count();
+    }
+
+    /** From now on it can write the beginning of a letter, but not all of it, as on a full disk. Its log has a gap meanwhile. */
+    public void fillDisk() {
+        limitFiles("4096:");
+    }
+
+    /** It can write whole files again. */
+    public void emptyDisk() {
+        limitFiles("unlimited:");
+    }
+
+    private void limitFiles(String size) {
+        try {
+            int done = OrdinaryUser.start(
+                            List.of("prlimit", "--pid", String.valueOf(process.pid()), "--fsize=" + size),
+                            folder,
+                            Map.of(),
+                            folder.resolve("prlimit.log"))
+                    .waitFor();
+            assertThat(done).as("prlimit --fsize=%s %s", size, name).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The letters that lie in its folder to be printed. */
+    List<String> printed() {
+        Path letters = folder.resolve(name).resolve("letters/print");
+        if (!Files.exists(letters)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(letters)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".pdf"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A counter among its metrics, from its last start. */
+    double counted(String counter) {
+        try {
+            String body = HTTP.send(
+                            HttpRequest.newBuilder(url("/actuator/metrics/" + counter))
+                                    .header("Authorization", Load.basic("manager"))
+                                    .timeout(Duration.ofSeconds(30))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+            return new ObjectMapper().readTree(body).at("/measurements/0/value").asDouble(Double.NaN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private void signal(String signal) {

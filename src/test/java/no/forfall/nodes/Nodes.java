@@ -17,12 +17,13 @@ import javax.sql.DataSource;
 import no.forfall.TestDatabase;
 import no.forfall.correspondence.UnreliableMailServer;
 import no.forfall.image.OrdinaryUser;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Two nodes of the packaged application on an empty database of their own, a mail server that counts, and the proxy in
+ * Some nodes of the packaged application on an empty database of their own, a mail server that counts, and the proxy in
  * front where it is installed. The people are those of the demo, the cases whatever a test brings, and the time is the
  * test's.
  */
@@ -30,18 +31,33 @@ public final class Nodes implements AutoCloseable {
 
     public static final Path PACKAGED = Path.of("target/forfall.jar");
 
+    static {
+        TestDatabase.endWithTheTests();
+        // a talk with the mail server that is broken off ends a thread of GreenMail's
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+    }
+
+    private static final List<String> NAMES = List.of("first", "second", "third", "fourth", "fifth");
+
     public final UnreliableMailServer mail = new UnreliableMailServer();
     public final Node first;
     public final Node second;
+    private final List<Node> all;
     public final JdbcClient jdbc;
     final DataSource dataSource;
     private final @Nullable Proxy proxy;
 
-    /**
-     * @param folder an empty folder, which keeps the logs
-     * @param settings further arguments of both nodes
-     */
+    /** Two nodes. */
     public Nodes(Path folder, String... settings) throws IOException {
+        this(2, folder, settings);
+    }
+
+    /**
+     * @param count from two to five
+     * @param folder an empty folder, which keeps the logs
+     * @param settings further arguments of every node
+     */
+    Nodes(int count, Path folder, String... settings) throws IOException {
         String database = TestDatabase.create();
         dataSource = new DriverManagerDataSource(database, "postgres", "postgres");
         jdbc = JdbcClient.create(dataSource);
@@ -65,14 +81,19 @@ public final class Nodes implements AutoCloseable {
                 "--spring.mail.port=" + mail.port(),
                 "--forfall.outbox.pause=PT0.2S"));
         command.addAll(List.of(settings));
-        first = new Node("first", freePort(), folder, command);
-        second = new Node("second", freePort(), folder, command);
+        List<Node> made = new ArrayList<>();
+        for (String name : NAMES.subList(0, count)) {
+            made.add(new Node(name, freePort(), folder, command));
+        }
+        all = List.copyOf(made);
+        first = all.get(0);
+        second = all.get(1);
         Optional<Path> nginx = Proxy.installed();
-        proxy = nginx.isPresent() ? new Proxy(nginx.get(), folder, freePort(), first, second) : null;
+        proxy = nginx.isPresent() ? new Proxy(nginx.get(), folder, freePort(), all) : null;
     }
 
     public List<Node> all() {
-        return List.of(first, second);
+        return all;
     }
 
     public boolean hasProxy() {
@@ -84,9 +105,10 @@ public final class Nodes implements AutoCloseable {
         return proxy == null ? first.url(path) : proxy.url(path);
     }
 
-    /** The same place at the other node. */
+    /** The same place at the next node. */
     URI otherThan(URI url) {
-        Node other = url.getPort() == first.port() ? second : first;
+        int asked = all.stream().map(Node::port).toList().indexOf(url.getPort());
+        Node other = all.get((asked + 1) % all.size());
         return other.url(url.getPath() + (url.getQuery() == null ? "" : "?" + url.getQuery()));
     }
 
@@ -102,6 +124,11 @@ public final class Nodes implements AutoCloseable {
     void awaitDay(LocalDate day) {
         await().atMost(Node.PATIENCE)
                 .until(() -> all().stream().allMatch(node -> node.time().contains("\"date\":\"" + day)));
+    }
+
+    /** The sum of a counter over the nodes, from the last start of each. */
+    double counted(String name) {
+        return all.stream().mapToDouble(node -> node.counted(name)).sum();
     }
 
     private static int freePort() throws IOException {

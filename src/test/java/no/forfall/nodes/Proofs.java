@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,13 +13,17 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What must be true of a database once its nodes are at rest, whatever happened before. */
 final class Proofs {
 
     /** Holds before a person has checked what is listed as well as after. */
     static final String LETTERS = "each letter left once, or is listed for a check";
+
+    private static final int KEY = 36;
 
     private final Nodes nodes;
     private final Load load;
@@ -31,7 +36,7 @@ final class Proofs {
         this.claims = claims;
     }
 
-    /** Waits until nothing is on its way and nothing is due for half an hour after a time. */
+    /** Waits until nothing is on its way and nothing is due for half an hour after a time, but in cases that are held. */
     void awaitRest(Instant time) {
         Timestamp soon = Timestamp.from(time.plus(Duration.ofMinutes(30)));
         await().atMost(Node.PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
@@ -42,12 +47,21 @@ final class Proofs {
                     .as("effects on their way")
                     .isZero();
             assertThat(count(
-                            "select count(*) from act_ru_job where retries_ > 0"
+                            "select count(*) from act_ru_job where retries_ > 0 and suspension_state_ = 1"
                                     + " and (duedate_ < ? or lock_owner_ is not null)",
                             soon))
                     .as("jobs that are due")
                     .isZero();
         });
+    }
+
+    /** Waits until what is on its way to the agency has come, and one of it again since its answer was lost. */
+    void awaitHandOvers(int before, Supplier<Collection<?>> arrived, IntSupplier repeated) {
+        await().atMost(Node.PATIENCE)
+                .until(() -> count("select count(*) from app.outbox where activity = 'handOver'"
+                                        + " and state in ('QUEUED', 'SENDING')")
+                                == 0
+                        || arrived.get().size() > before && repeated.getAsInt() > 0);
     }
 
     /** What is claimed, and how it is proved. */
@@ -59,7 +73,9 @@ final class Proofs {
         all.put(LETTERS, this::lettersLeftOnce);
         all.put("each letter that left is booked, told and recorded once", this::lettersAreRecordedOnce);
         all.put("each claim reached the agency once, and of each case one", this::claimsArrivedOnce);
+        all.put("each payment is booked once, and no more of it than was paid", this::paymentsAreBookedOnce);
         all.put("each step that someone did is done once", this::stepsAreDoneOnce);
+        all.put("each dispute is raised once", this::disputesAreRaisedOnce);
         all.put("the work list is what the engine has open and what the outbox lists", this::workListIsComplete);
         all.put("each open case waits for something", this::everyCaseWaits);
         all.put("no job has failed and none belongs to nobody", this::jobsAreWhole);
@@ -76,16 +92,17 @@ final class Proofs {
         assertThat(strings("select case_number from app.journal where kind = 'CaseOpened'"))
                 .doesNotHaveDuplicates()
                 .hasSize(load.invoices.size());
-        assertThat(count("select count(*) from app.ledger_line where part = 'PRINCIPAL'"))
+        assertThat(count("select count(*) from app.ledger_line where part = 'PRINCIPAL' and kind = 'CHARGE'"))
                 .isEqualTo(load.invoices.size());
     }
 
     private void lettersLeftOnce() {
         List<String> unknown = unknown();
-        assertThat(mails()).as("mails that arrived").doesNotHaveDuplicates();
-        assertThat(mails())
-                .filteredOn(mail -> !unknown.contains(mail))
-                .as("mails that arrived")
+        List<String> arrived = arrived();
+        assertThat(arrived).as("letters that arrived").isNotEmpty().doesNotHaveDuplicates();
+        assertThat(arrived)
+                .filteredOn(letter -> !unknown.contains(letter))
+                .as("letters that arrived")
                 .containsExactlyInAnyOrderElementsOf(sent());
     }
 
@@ -95,9 +112,32 @@ final class Proofs {
                 .isEqualTo(sent.size());
         assertThat(strings("select key::text from app.outbox where activity = 'sendLetter' and state = 'CONFIRMED'"))
                 .containsExactlyInAnyOrderElementsOf(sent);
-        assertThat(strings("select invoice_id || ' ' || source from app.ledger_line where part = 'FEE'"))
+        assertThat(
+                        strings(
+                                "select invoice_id || ' ' || source from app.ledger_line where part = 'FEE' and kind = 'CHARGE'"))
+                .as("fees booked")
+                .isNotEmpty()
                 .doesNotHaveDuplicates()
                 .hasSize((int) count("select count(*) from app.letter where new_fee > 0 and state = 'SENT'"));
+    }
+
+    private void paymentsAreBookedOnce() {
+        assertThat(load.payments).as("payments").isNotEmpty();
+        BigDecimal paid = load.payments.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(count("select count(*) from app.payment")).isEqualTo(load.payments.size());
+        assertThat(sum("select sum(amount) from app.payment")).isEqualByComparingTo(paid);
+        assertThat(sum("select (select coalesce(sum(amount), 0) from app.ledger_line where kind = 'PAYMENT')"
+                        + " + (select sum(waiting) from app.payment)"))
+                .as("what the ledger took and what waits")
+                .isEqualByComparingTo(paid);
+        assertThat(
+                        strings(
+                                "select case_number || ' ' || (facts ->> 'amount') from app.journal where kind = 'PaymentPosted'"))
+                .hasSize(load.payments.size());
+    }
+
+    private void disputesAreRaisedOnce() {
+        assertThat(count("select count(*) from app.dispute")).isEqualTo((long) load.given.getOrDefault("DISPUTE", 0));
     }
 
     private void claimsArrivedOnce() {
@@ -173,6 +213,19 @@ final class Proofs {
                 .single();
     }
 
+    /** The keys of the letters that arrived: at the mail server, or in a folder to be printed. */
+    List<String> arrived() {
+        return Stream.concat(mails().stream(), printed().stream()).toList();
+    }
+
+    /** One for each file in any node's folder. */
+    List<String> printed() {
+        return nodes.all().stream()
+                .flatMap(node -> node.printed().stream())
+                .map(file -> file.substring(file.length() - ".pdf".length() - KEY, file.length() - ".pdf".length()))
+                .toList();
+    }
+
     List<String> sent() {
         return strings("select id::text from app.letter where state = 'SENT'");
     }
@@ -189,6 +242,10 @@ final class Proofs {
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private BigDecimal sum(String sql) {
+        return nodes.jdbc.sql(sql).query(BigDecimal.class).single();
     }
 
     long count(String sql, Object... values) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.forfall.image.OrdinaryUser;
 
@@ -17,12 +18,18 @@ public final class Proxy implements AutoCloseable {
     private final Process process;
     private final int port;
 
-    Proxy(Path program, Path folder, int port, Node first, Node second) throws IOException {
+    Proxy(Path program, Path folder, int port, List<Node> nodes) throws IOException {
         this.port = port;
         Path own = OrdinaryUser.folder(folder, "proxy");
+        String further = nodes.stream()
+                .skip(1)
+                .map(node -> "server 127.0.0.1:" + node.port() + " $1;")
+                .collect(Collectors.joining(" "));
         String settings = Files.readString(Path.of("compose/proxy/nginx.conf"))
-                .replace("server forfall:8080 ", "server 127.0.0.1:" + first.port() + " ")
-                .replace("server second:8080 ", "server 127.0.0.1:" + second.port() + " ")
+                .replace(
+                        "server forfall:8080 ",
+                        "server 127.0.0.1:" + nodes.get(0).port() + " ")
+                .replaceAll("server second:8080 ([^;]*);", further)
                 .replace("listen 8090;", "listen 127.0.0.1:" + port + ";")
                 .replace(" /tmp/nginx", " " + own + "/nginx");
         Path file = Files.writeString(folder.resolve("nginx.conf"), settings);

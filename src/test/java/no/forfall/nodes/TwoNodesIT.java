@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -35,7 +38,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoNodesIT {
 
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
-    private static final LocalDate TODAY = LocalDate.of(2027, 4, 6);
+    private static final LocalDate TODAY = LocalDate.of(2026, 4, 7);
+
+    private static final int MONTH = 1_000;
 
     @TempDir
     static Path folder;
@@ -44,7 +49,11 @@ class TwoNodesIT {
 
     @BeforeAll
     static void bothAtOnce() throws IOException {
-        nodes = new Nodes(folder, "--forfall.nodes.notice=PT2S");
+        nodes = new Nodes(
+                folder,
+                "--forfall.nodes.notice=PT2S",
+                // both look for what is due as soon as it is
+                "--camunda.bpm.job-execution.max-wait=1000");
         if (!nodes.hasProxy()) {
             System.out.println("Without the proxy: nginx is not installed; install nginx");
         }
@@ -226,12 +235,63 @@ class TwoNodesIT {
         Proofs proofs = new Proofs(nodes, load, List::of);
         proofs.awaitRest(at(TODAY.plusDays(21)));
         proofs.all().forEach((claim, proof) -> proof.run());
-        assertThat(strings("select state from app.outbox where state not in ('CONFIRMED', 'QUEUED')"))
+        assertThat(strings("select state from app.outbox where state not in ('CONFIRMED', 'QUEUED', 'WITHDRAWN')"))
                 .isEmpty();
         assertThat(strings("select id::text from app.letter where state = 'SENT'"))
                 .hasSizeGreaterThan(load.invoices.size());
         assertThat(nodes.all()).allSatisfy(node -> assertThat(node.log())
                 .doesNotContain("Nobody knows whether", "ended after another one had begun"));
+    }
+
+    /** Many reminders fall due on the same morning. */
+    @Test
+    @Order(6)
+    void atMostTwoInAHundredDueJobsAreTakenInVain() throws Exception {
+        LocalDate today = TODAY.plusDays(21);
+        Load month = new Load(nodes, today.plusDays(10));
+        month.send(
+                "invoices",
+                Load.INVOICE
+                        + IntStream.rangeClosed(1, MONTH)
+                                .mapToObj(number -> month.line(10_000 + number, "GOOD"))
+                                .collect(Collectors.joining()),
+                MONTH,
+                "accepted",
+                "known");
+        assertThat(month.failures).isEmpty();
+        double taken = nodes.counted("forfall.jobs.taken");
+        double inVain = nodes.counted("forfall.jobs.vain");
+        List<Double> each = nodes.all().stream()
+                .map(node -> node.counted("forfall.jobs.taken"))
+                .toList();
+        setTime(today.plusDays(7));
+        await().atMost(Node.PATIENCE)
+                .until(() -> count(
+                                "select count(*) from act_ru_job where duedate_ < ?",
+                                Timestamp.from(at(today.plusDays(7))))
+                        == 0);
+        taken = nodes.counted("forfall.jobs.taken") - taken;
+        inVain = nodes.counted("forfall.jobs.vain") - inVain;
+        System.out.printf("Due jobs: %.0f taken by two nodes, %.0f of them in vain%n", taken, inVain);
+        for (Node node : nodes.all()) {
+            assertThat(node.counted("forfall.jobs.taken"))
+                    .as(node.name())
+                    .isGreaterThan(each.get(nodes.all().indexOf(node)));
+        }
+        assertThat(taken).isGreaterThanOrEqualTo(MONTH);
+        assertThat(inVain / taken).isLessThanOrEqualTo(0.02);
+    }
+
+    @Test
+    @Order(6)
+    void onlyManagersReadTheMetrics() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest.Builder metrics = HttpRequest.newBuilder(nodes.first.url("/actuator/metrics/forfall.jobs.taken"));
+        assertThat(client.send(metrics.build(), BodyHandlers.discarding()).statusCode())
+                .isNotEqualTo(200);
+        metrics.setHeader("Authorization", Load.basic("handler"));
+        assertThat(client.send(metrics.build(), BodyHandlers.discarding()).statusCode())
+                .isEqualTo(403);
     }
 
     private static long count(String sql, Object... values) {

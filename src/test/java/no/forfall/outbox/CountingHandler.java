@@ -1,6 +1,7 @@
 package no.forfall.outbox;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,10 +13,26 @@ import no.forfall.shared.CaseNumber;
 class CountingHandler implements EffectHandler {
 
     private final Map<UUID, Integer> deliveries = new ConcurrentHashMap<>();
+    private final Set<UUID> unpreparable = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> deaf = ConcurrentHashMap.newKeySet();
+    private final Set<CaseNumber> busy = ConcurrentHashMap.newKeySet();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
     int delivered(UUID key) {
         return deliveries.getOrDefault(key, 0);
+    }
+
+    void cannotPrepare(UUID key) {
+        unpreparable.add(key);
+    }
+
+    void cannotConfirm(UUID key) {
+        deaf.add(key);
+    }
+
+    /** Somebody else holds the case, until the turn in which it is the only one. */
+    void isBusy(CaseNumber caseNumber) {
+        busy.add(caseNumber);
     }
 
     Set<Thread> threads() {
@@ -29,7 +46,9 @@ class CountingHandler implements EffectHandler {
 
     @Override
     public Set<CaseNumber> lockFree(Collection<CaseNumber> caseNumbers) {
-        return Set.copyOf(caseNumbers);
+        Set<CaseNumber> free = new HashSet<>(caseNumbers);
+        free.removeAll(busy);
+        return free;
     }
 
     @Override
@@ -37,6 +56,9 @@ class CountingHandler implements EffectHandler {
 
     @Override
     public Preparation prepare(Effect effect) {
+        if (unpreparable.contains(effect.key())) {
+            throw new IllegalStateException("cannot be prepared");
+        }
         return new Preparation.Ready(() -> {
             threads.add(Thread.currentThread());
             deliveries.merge(effect.key(), 1, Integer::sum);
@@ -56,6 +78,9 @@ class CountingHandler implements EffectHandler {
 
     @Override
     public boolean confirm(Effect effect, String facts) {
+        if (deaf.contains(effect.key())) {
+            throw new IllegalStateException("cannot be told");
+        }
         return true;
     }
 }

@@ -83,13 +83,52 @@ class LeaseTest {
         assertThat(handler.delivered(key)).isOne();
     }
 
+    @Test
+    void oneThatCannotBePreparedKeepsNoOtherFromLeaving() {
+        List<UUID> keys = Stream.generate(this::queue).limit(15).toList();
+        handler.cannotPrepare(keys.get(4));
+        node(Duration.ofMinutes(2)).dispatchDue();
+        assertThat(keys).allSatisfy(key -> assertThat(handler.delivered(key)).isEqualTo(key == keys.get(4) ? 0 : 1));
+        QueuedEffect bad = table.find(keys.get(4)).orElseThrow();
+        assertThat(bad.state()).isEqualTo(EffectState.QUEUED);
+        assertThat(bad.notBefore()).isAfter(clock.instant());
+        assertThat(bad.reason()).contains("cannot be prepared");
+    }
+
+    @Test
+    void oneWhoseStepCannotBeToldIsDeliveredOnceAndToldLater() {
+        List<UUID> keys = Stream.generate(this::queue).limit(5).toList();
+        handler.cannotConfirm(keys.get(2));
+        node(Duration.ofMinutes(2)).dispatchDue();
+        assertThat(keys).allSatisfy(key -> {
+            assertThat(handler.delivered(key)).isOne();
+            assertThat(table.find(key).orElseThrow().state())
+                    .isEqualTo(key == keys.get(2) ? EffectState.DELIVERED : EffectState.CONFIRMED);
+        });
+    }
+
+    @Test
+    void thoseOfACaseThatSomebodyWorksOnLeaveByThemselves() {
+        List<UUID> free = Stream.generate(this::queue).limit(3).toList();
+        CaseNumber busy = new CaseNumber("F-990002");
+        UUID other = queue(busy);
+        handler.isBusy(busy);
+        assertThat(node(Duration.ofMinutes(2)).dispatchDue()).isEqualTo(4);
+        assertThat(Stream.concat(free.stream(), Stream.of(other)))
+                .allSatisfy(key -> assertThat(handler.delivered(key)).isOne());
+    }
+
     private Dispatcher node(Duration lease) {
         OutboxSettings settings = new OutboxSettings(lease, Duration.ofMinutes(1), 10, true);
         return new Dispatcher(table, standstills, handler, inOneGo, transaction, settings, clock);
     }
 
     private UUID queue() {
-        Effect effect = new Effect(UUID.randomUUID(), new CaseNumber("F-990001"), "counted", "{}", "");
+        return queue(new CaseNumber("F-990001"));
+    }
+
+    private UUID queue(CaseNumber caseNumber) {
+        Effect effect = new Effect(UUID.randomUUID(), caseNumber, "counted", "{}", "");
         transaction.executeWithoutResult(status -> table.insert(effect, clock.instant()));
         return effect.key();
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,10 +17,12 @@ public class Batches {
     private static final int IN_A_ROW = 10;
 
     private final DueJobs due;
+    private final Takings takings;
     private final int most;
 
-    Batches(JdbcClient jdbc, CaseLocks cases, @Value("${forfall.engine.batch:50}") int most) {
-        this.due = new DueJobs(jdbc, cases);
+    Batches(JdbcClient jdbc, CaseLocks cases, Takings takings, @Value("${forfall.engine.batch:50}") int most) {
+        this.due = new DueJobs(jdbc, cases, takings);
+        this.takings = takings;
         this.most = most;
     }
 
@@ -41,12 +44,24 @@ public class Batches {
             }
             Batch batch = new Batch(due, most);
             List<String> rolledBack = batch.run(engine);
+            takings.inVain(rolledBack.size());
             if (!rolledBack.isEmpty() || batch.size() == 0) {
                 return new Outcome(ran, rolledBack, false);
             }
             ran += batch.size();
         }
         return new Outcome(ran, List.of(), most > 0);
+    }
+
+    /** The engine's own acquisition came to this. */
+    void acquired(AcquiredJobs jobs) {
+        takings.took(jobs.size() + jobs.getNumberOfJobsFailedToLock());
+        takings.inVain(jobs.getNumberOfJobsFailedToLock());
+    }
+
+    /** A job that runs alone met somebody. */
+    void met() {
+        takings.inVain(1);
     }
 
     /** Acquires jobs the way the engine does, by owner and time; returns those that nobody else has. */

@@ -31,6 +31,7 @@ final class BatchingAcquisition extends SequentialJobAcquisitionRunnable {
             jobWasAdded();
         }
         AcquiredJobs oneByOne = super.acquireJobs(context, strategy, engine);
+        batches.acquired(oneByOne);
         oneByOne.addJobIdBatch(batches.acquire(
                 outcome.rolledBack(),
                 jobExecutor.getLockOwner(),

@@ -1,5 +1,11 @@
 package no.forfall.engine.running;
 
+import java.util.List;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
+import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 
 /**
@@ -21,5 +27,28 @@ public final class BatchingJobExecutor extends SpringJobExecutor {
     protected void ensureInitialization() {
         super.ensureInitialization();
         acquireJobsRunnable = new BatchingAcquisition(this, batches);
+    }
+
+    @Override
+    public Runnable getExecuteJobsRunnable(List<String> jobs, ProcessEngineImpl engine) {
+        return new OneByOne(jobs, engine);
+    }
+
+    private final class OneByOne extends ExecuteJobsRunnable {
+
+        OneByOne(List<String> jobs, ProcessEngineImpl engine) {
+            super(jobs, engine);
+        }
+
+        @Override
+        protected void executeJob(String job, CommandExecutor commands, JobFailureCollector failures) {
+            try {
+                super.executeJob(job, commands, failures);
+            } finally {
+                if (failures.getFailure() instanceof OptimisticLockingException) {
+                    batches.met();
+                }
+            }
+        }
     }
 }

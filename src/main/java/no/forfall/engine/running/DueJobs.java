@@ -36,10 +36,12 @@ final class DueJobs {
 
     private final JdbcClient jdbc;
     private final CaseLocks cases;
+    private final Takings takings;
 
-    DueJobs(JdbcClient jdbc, CaseLocks cases) {
+    DueJobs(JdbcClient jdbc, CaseLocks cases, Takings takings) {
         this.jdbc = jdbc;
         this.cases = cases;
+        this.takings = takings;
     }
 
     /**
@@ -63,6 +65,8 @@ final class DueJobs {
             return firstOfCase;
         }
         Set<String> free = cases.lockFree(firstOfCase.keySet());
+        takings.took(firstOfCase.size());
+        takings.inVain(firstOfCase.size() - free.size());
         firstOfCase.keySet().retainAll(free);
         return firstOfCase;
     }
@@ -73,13 +77,15 @@ final class DueJobs {
             return List.of();
         }
         Timestamp now = now();
-        return jdbc.sql(ACQUIRE)
+        List<String> acquired = jdbc.sql(ACQUIRE)
                 .param("owner", owner)
                 .param("until", Timestamp.from(now.toInstant().plus(lockTime)))
                 .param("now", now)
                 .param("ids", ids.toArray(String[]::new))
                 .query(String.class)
                 .list();
+        takings.took(acquired.size());
+        return acquired;
     }
 
     private static Timestamp now() {

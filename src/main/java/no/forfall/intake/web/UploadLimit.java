@@ -67,6 +67,6 @@ class UploadLimit extends OncePerRequestFilter {
         response.setStatus(HttpStatus.PAYLOAD_TOO_LARGE.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        json.writeValue(response.getOutputStream(), TooLarge.problem(largest, language));
+        json.writeValue(response.getOutputStream(), NotReceived.problem(largest, language));
     }
 }

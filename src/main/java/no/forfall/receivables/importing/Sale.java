@@ -12,12 +12,12 @@ import no.forfall.shared.Country;
 record Sale(Creditor creditor, Country country, Paper paper) {
 
     Registry.Name customer() {
-        return new Registry.Name(creditor, paper.buyer().number());
+        return Registry.Name.of(creditor, paper.buyer().number());
     }
 
     Registry.Name invoice() {
         String credited = paper.credits();
-        return new Registry.Name(creditor, credited == null ? paper.number() : credited);
+        return Registry.Name.of(creditor, credited == null ? paper.number() : credited);
     }
 
     String kind() {

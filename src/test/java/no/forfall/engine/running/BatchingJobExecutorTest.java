@@ -3,6 +3,7 @@ package no.forfall.engine.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,6 +104,15 @@ class BatchingJobExecutorTest {
     @Autowired
     Counting counting;
 
+    @Autowired
+    Takings takings;
+
+    @Autowired
+    MeterRegistry metrics;
+
+    private double takenBefore;
+    private double vainBefore;
+
     /** An activity that writes down the transaction in which it ran. */
     @Label(nb = "Tell", sv = "Räkna", en = "Count")
     static final class Counting implements InsideActivity<Counting.Nothing> {
@@ -148,6 +158,8 @@ class BatchingJobExecutorTest {
     @BeforeEach
     void standStill() {
         executor.shutdown();
+        takenBefore = metrics.counter("forfall.jobs.taken").count();
+        vainBefore = metrics.counter("forfall.jobs.vain").count();
         counting.meanwhile.clear();
         jdbc.sql("create table if not exists public.counted (case_number text, tx bigint)")
                 .update();
@@ -204,8 +216,16 @@ class BatchingJobExecutorTest {
                 .isEqualTo(1));
     }
 
+    private double taken() {
+        return metrics.counter("forfall.jobs.taken").count() - takenBefore;
+    }
+
+    private double vain() {
+        return metrics.counter("forfall.jobs.vain").count() - vainBefore;
+    }
+
     private Batch batch() {
-        return new Batch(new DueJobs(jdbc, caseBook::lockFree), 20);
+        return new Batch(new DueJobs(jdbc, caseBook::lockFree, takings), 20);
     }
 
     private List<String> run(Batch batch) {
@@ -222,6 +242,8 @@ class BatchingJobExecutorTest {
         assertEachRanOnce(numbers);
         assertThat(transactions()).isEqualTo(3);
         assertThat(faults.count()).isZero();
+        assertThat(taken()).isEqualTo(50);
+        assertThat(vain()).isZero();
     }
 
     @Test
@@ -242,6 +264,7 @@ class BatchingJobExecutorTest {
             assertThat(fault.caseNumber()).isEqualTo(failing);
             assertThat(fault.cause()).contains("The abacus is broken");
         });
+        assertThat(vain()).as("the batch that it was in").isEqualTo(10);
         assertThat(jobs(failing)).singleElement().extracting(Job::getRetries).isEqualTo(0);
     }
 
@@ -249,7 +272,7 @@ class BatchingJobExecutorTest {
     void twoExecutorsRunEachJobOnce() {
         List<CaseNumber> numbers = waiting(60);
         house.itIs("2026-03-03");
-        BatchingJobExecutor other = new BatchingJobExecutor(new Batches(jdbc, caseBook::lockFree, 7));
+        BatchingJobExecutor other = new BatchingJobExecutor(new Batches(jdbc, caseBook::lockFree, takings, 7));
         other.setTaskExecutor(camundaTaskExecutor);
         other.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
         other.registerProcessEngine((ProcessEngineImpl) engine);
@@ -323,6 +346,8 @@ class BatchingJobExecutorTest {
                     .join();
             assertThat(runs())
                     .containsOnlyKeys(numbers.get(0).value(), numbers.get(2).value());
+            assertThat(taken()).isEqualTo(3);
+            assertThat(vain()).isEqualTo(1);
         });
         run(batch());
         assertEachRanOnce(numbers);

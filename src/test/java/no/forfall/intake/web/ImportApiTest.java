@@ -10,8 +10,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.ServletContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.URI;
@@ -19,19 +21,27 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import no.forfall.ForfallTest;
 import no.forfall.House;
+import no.forfall.identity.People;
+import no.forfall.identity.Person;
+import no.forfall.identity.Role;
 import no.forfall.intake.Upload;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,8 +56,17 @@ class ImportApiTest {
     private static final String HEADER =
             "creditor_org;creditor_name;creditor_country;invoice;issued;due;currency;amount;" + "customer;name\n";
 
+    private static final String KARI =
+            "Basic " + Base64.getEncoder().encodeToString("kari:let-me-in".getBytes(StandardCharsets.UTF_8));
+
     @Autowired
     MockMvc http;
+
+    @Autowired
+    ServletContext servlets;
+
+    @Autowired
+    People people;
 
     @Autowired
     House house;
@@ -61,6 +80,7 @@ class ImportApiTest {
     @BeforeEach
     void itIsMarch() {
         house.itIs("2026-03-02");
+        people.save(new Person("kari", "Kari Nordmann", Set.of(Role.HANDLER)), "let-me-in");
     }
 
     private void isRefused(Upload.Answer answer, String reason) {
@@ -181,6 +201,36 @@ class ImportApiTest {
         assertThat(large.body()).contains("50 MB").contains("mend");
     }
 
+    @Test
+    void saysThatAFileBrokeOff() throws Exception {
+        HttpRequest cut = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/invoices/imports"))
+                .header("Content-Type", "multipart/form-data; boundary=cut")
+                .header("Authorization", KARI)
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"half.csv\"\r\n\r\na;b"))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(cut, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("broke off").contains("mend");
+    }
+
+    @Test
+    void asksThatAFileIsSentAgainLaterWhenItCannotBeKept(@TempDir Path elsewhere) throws Exception {
+        Path disk = ((File) servlets.getAttribute(ServletContext.TEMPDIR)).toPath();
+        Path away = Files.move(disk, elsewhere.resolve("away"));
+        Files.createFile(disk);
+        try {
+            HttpResponse<String> answer = send("payments", 0, "booked;amount;currency\n", true);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(answer.body()).contains("disk").contains("mend");
+        } finally {
+            Files.move(away, disk, StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertThat(send("payments", 0, "booked;amount;currency\n", true).statusCode())
+                .isEqualTo(200);
+    }
+
     private HttpResponse<String> send(String kind, long padding, String text, boolean tellsSize) throws Exception {
         byte[] head = ("--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"big.csv\"\r\n\r\n" + text)
                 .getBytes(StandardCharsets.UTF_8);
@@ -192,10 +242,7 @@ class ImportApiTest {
                 : stream;
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/" + kind + "/imports"))
                 .header("Content-Type", "multipart/form-data; boundary=cut")
-                .header(
-                        "Authorization",
-                        "Basic "
-                                + Base64.getEncoder().encodeToString("kari:let-me-in".getBytes(StandardCharsets.UTF_8)))
+                .header("Authorization", KARI)
                 .timeout(Duration.ofSeconds(90))
                 .POST(body)
                 .build();
