@@ -12,13 +12,14 @@ import no.forfall.shared.InOneGo;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.core.NamedThreadLocal;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 /**
  * Makes one command of all that the engine is asked to do, which writes what it comes to at its end. What has to see that
- * written comes after it, in a command of its own.
+ * written comes after it, in a command of its own. A repository, so that a collision that shows only when it is written
+ * reaches the callers as one of Spring's.
  */
-@Component
+@Repository
 class EngineInOneGo implements InOneGo {
 
     /**
