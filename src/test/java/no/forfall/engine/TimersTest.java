@@ -76,7 +76,7 @@ class TimersTest {
             value = {
                 "NO | timing.bankingDaysBeforeDue(3) | 2026-03-30T05:00:00Z",
                 "SE | timing.bankingDaysBeforeDue(3) | 2026-03-30T05:00:00Z",
-                "NO | timing.bankingDaysAfterDue(1) | 2026-04-07T05:00:00Z",
+                "NO | timing.bankingDaysAfterDue(1) | 2026-04-08T05:00:00Z",
                 "NO | timing.daysAfterDue(7, 7) | 2026-04-09T05:00:00Z",
                 "NO | timing.afterDeadline(2) | 2026-05-05T05:00:00Z",
                 "SE | timing.bankingDaysAfter('2026-06-18', 1) | 2026-06-22T05:00:00Z",

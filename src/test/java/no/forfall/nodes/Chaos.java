@@ -312,7 +312,7 @@ class Chaos {
         for (String words : List.of(
                 "Connection is not available",
                 "Nobody knows whether",
-                "stood still before it could begin",
+                "before it could begin",
                 "ended after another one had begun",
                 "The step that waits for effect")) {
             counts.put(

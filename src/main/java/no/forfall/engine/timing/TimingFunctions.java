@@ -37,9 +37,10 @@ public final class TimingFunctions implements Functions {
         return at(bankingDays.minus(country(), date("dueDate"), few(days)));
     }
 
-    /** Banking days after the due date. */
+    /** Banking days after the last day on which it can be paid in time: the due date, or the banking day that follows it. */
     public Date bankingDaysAfterDue(int days) {
-        return at(bankingDays.plus(country(), date("dueDate"), few(days)));
+        LocalDate inTime = bankingDays.onOrAfter(country(), date("dueDate"));
+        return at(bankingDays.plus(country(), inTime, few(days)));
     }
 
     /** Days after the due date, and no sooner than some days after the last contact with the debtor. */
