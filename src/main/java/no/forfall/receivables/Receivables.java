@@ -1,8 +1,6 @@
 package no.forfall.receivables;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -10,18 +8,16 @@ import java.util.function.Function;
 import no.forfall.law.Interest;
 import no.forfall.law.InterestStatement;
 import no.forfall.law.Rates;
-import no.forfall.shared.OncePerTransaction;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The books: charges, payments, credits, waivers, refunds and write-offs on invoices, and what is open after them; the
- * arithmetic is {@link Ledger}. Every posting names its source, and
- * the same source posts once, however often it is asked to.
+ * arithmetic is {@link Ledger}. Every posting names its source, and the same source posts once, however often it is asked
+ * to.
  */
 @Service
 @Transactional
@@ -33,7 +29,6 @@ public class Receivables {
     private final Rates rates;
     private final ReceivablesSettings settings;
     private final ApplicationEventPublisher events;
-    private final OncePerTransaction<String, List<Invoice>> referenced = new OncePerTransaction<>();
 
     Receivables(
             Ledgers ledgers,
@@ -60,48 +55,6 @@ public class Receivables {
     @Transactional(readOnly = true)
     public String debtorOf(long invoiceId) {
         return invoice(invoiceId).debtor().name();
-    }
-
-    /** The invoices that carry a KID or OCR number, over all creditors; at most twenty. */
-    @Transactional(readOnly = true)
-    public List<Invoice> withReference(String paymentReference) {
-        return referenced.of(paymentReference, this::readReferences);
-    }
-
-    /**
-     * Names the references that this transaction asks for; what is asked of one of their invoices is read of all together.
-     *
-     * @return the invoices that carry one of them
-     */
-    @Transactional(readOnly = true)
-    public List<Long> expect(List<String> paymentReferences) {
-        referenced.expect(paymentReferences);
-        List<Long> ids = paymentReferences.stream()
-                .flatMap(reference -> withReference(reference).stream())
-                .map(Invoice::id)
-                .distinct()
-                .toList();
-        ledgers.expect(ids);
-        return ids;
-    }
-
-    private Map<String, List<Invoice>> readReferences(List<String> references) {
-        Map<String, List<Invoice>> found = new HashMap<>();
-        references.forEach(reference -> found.put(reference, new ArrayList<>()));
-        Limit most = Limit.of(20 * references.size());
-        List<Invoice> all = invoices.withReferences(references, most);
-        if (references.size() == 1 || all.size() < most.max()) {
-            all.forEach(invoice -> found.get(invoice.paymentReference()).add(invoice));
-        } else {
-            references.forEach(reference -> found.putAll(readReferences(List.of(reference))));
-        }
-        return found;
-    }
-
-    /** The invoices of that number, over all creditors; at most twenty. */
-    @Transactional(readOnly = true)
-    public List<Invoice> withNumber(String number) {
-        return invoices.findTop20ByNumber(number);
     }
 
     /** How well the creditor knows the debtor: as it said, else new with the first invoice and known after that. */
