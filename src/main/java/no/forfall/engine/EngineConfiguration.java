@@ -15,6 +15,7 @@ import no.forfall.engine.running.BatchingJobExecutor;
 import no.forfall.engine.running.CaseLocks;
 import no.forfall.engine.running.EngineIndexes;
 import no.forfall.engine.running.JobIncidents;
+import no.forfall.engine.running.RowStatements;
 import no.forfall.engine.timing.Landing;
 import no.forfall.identity.People;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
@@ -81,6 +82,7 @@ class EngineConfiguration {
                 engine.setIdBlockSize(IDS_AT_A_TIME);
                 engine.setCustomIncidentHandlers(new ArrayList<>(List.of(new JobIncidents())));
                 engine.setEnableCmdExceptionLogging(false);
+                engine.setCustomSessionFactories(List.of(new RowStatements(engine)));
                 listen(engine, tables);
                 listen(
                         engine,
