@@ -69,7 +69,7 @@ class Matching {
         return new Match(null, reason);
     }
 
-    private static boolean sameAccount(@Nullable String one, @Nullable String other) {
+    static boolean sameAccount(@Nullable String one, @Nullable String other) {
         return one != null && other != null && plain(one).equals(plain(other));
     }
 

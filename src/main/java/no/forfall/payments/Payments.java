@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import no.forfall.shared.CaseNumber;
 import org.joda.money.CurrencyUnit;
@@ -33,10 +34,31 @@ public class Payments {
 
     /** The payments whose reference led to a case, oldest first; also those that its invoice did not take. */
     public List<Payment> of(CaseNumber caseNumber) {
-        return jdbc.sql("select * from app.payment where case_number = ? order by booked_on, id")
-                .param(caseNumber.value())
+        return jdbc.sql("select * from app.payment where case_number = :case or id in (select payment_id"
+                        + " from app.payment_move where case_number = :case and undone_at is null)"
+                        + " order by booked_on, id")
+                .param("case", caseNumber.value())
                 .query(Payments::row)
                 .list();
+    }
+
+    /** @throws NoSuchElementException when there is no such payment */
+    public Payment get(long id) {
+        return read(id, "");
+    }
+
+    /** The same, and nobody else changes it until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Payment lock(long id) {
+        return read(id, " for update");
+    }
+
+    private Payment read(long id, String lock) {
+        return jdbc.sql("select * from app.payment where id = ?" + lock)
+                .param(id)
+                .query(Payments::row)
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException("There is no payment " + id));
     }
 
     /** What waits for a person, oldest first, fifty to a page; pages count from 0. */

@@ -11,5 +11,7 @@ public enum QueueReason {
     NO_REFERENCE,
     /** A negative amount. */
     REVERSAL,
-    NO_AMOUNT
+    NO_AMOUNT,
+    /** A person took it back from where it was posted. */
+    TAKEN_BACK
 }

@@ -15,6 +15,7 @@
             "intake :: reading",
             "journal",
             "identity",
+            "api",
             "ui"
         })
 package no.forfall.payments;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.forfall.law.Interest;
 import no.forfall.law.InterestStatement;
 import no.forfall.law.Rates;
@@ -125,6 +126,12 @@ public class Receivables {
         return ledger(invoiceId).stream().anyMatch(line -> line.source().startsWith(source + ":"));
     }
 
+    /** Whether money was given back to the debtor on the invoice. */
+    @Transactional(readOnly = true)
+    public boolean hasRefunded(long invoiceId) {
+        return ledger(invoiceId).stream().anyMatch(line -> line.kind() == LineKind.REFUND);
+    }
+
     /** Adds a charge; does nothing when the source has charged this invoice before, or the amount is not positive. */
     public void charge(long invoiceId, Part part, Money amount, LocalDate on, String source) {
         String line = lineSource(source, part);
@@ -215,6 +222,26 @@ public class Receivables {
     /** @throws AmountTooLarge when the creditor owes the debtor less than that on this invoice */
     public Settlement refund(long invoiceId, Money amount, Voucher voucher) {
         return once(invoiceId, LineKind.REFUND, voucher, null, ledger -> ledger.refund(amount), amount);
+    }
+
+    /**
+     * Takes a payment back from an invoice. It is booked on the day of the payment, so that interest runs as if it had never
+     * come.
+     *
+     * @param payment the source that paid
+     * @return what was taken back; zero when that source has paid nothing here, or the voucher has booked before
+     */
+    public Money takeBack(long invoiceId, String payment, Voucher voucher) {
+        Money none = Money.zero(invoice(invoiceId).currency());
+        if (hasBooked(invoiceId, voucher.source())) {
+            return none;
+        }
+        Map<Part, Money> paid = ledger(invoiceId).stream()
+                .filter(line ->
+                        line.kind() == LineKind.PAYMENT && line.source().equals(lineSource(payment, line.part())))
+                .collect(Collectors.toMap(LedgerLine::part, LedgerLine::amount));
+        book(invoice(invoiceId), LineKind.REVERSAL, new Settlement(paid, none), voucher, null);
+        return paid.values().stream().reduce(none, Money::plus);
     }
 
     /** Lets the ledger reckon and books it, unless the source has booked before; tells when nothing is open any more. */
