@@ -66,6 +66,17 @@ public class Clearing {
         return moves.of(paymentId);
     }
 
+    /** What was posted by the payment's own reference and stands; zero when nothing. */
+    @Transactional(readOnly = true)
+    public Money postedByReference(long paymentId) {
+        Payment payment = payments.get(paymentId);
+        Money moved = moves.of(paymentId).stream()
+                .filter(move -> move.undone() == null)
+                .map(Move::amount)
+                .reduce(zero(payment), Money::plus);
+        return payment.amount().minus(payment.waiting()).minus(moved);
+    }
+
     /**
      * Posts money that waits on invoices, in the order of application; what it settles ends its case.
      *
