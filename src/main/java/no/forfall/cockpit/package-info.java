@@ -17,7 +17,8 @@
             "cases",
             "api",
             "casefile",
-            "worklist"
+            "worklist",
+            "payments"
         })
 package no.forfall.cockpit;
 

@@ -16,6 +16,8 @@ import no.forfall.law.Verdict;
 import no.forfall.outbox.Effect;
 import no.forfall.outbox.Preparation;
 import no.forfall.shared.LocalText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +38,7 @@ class Guard {
     private final Landing landing;
     private final ObjectMapper json;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<Prerequisite> prerequisites;
     private final Clock clock;
 
     Guard(
@@ -45,6 +48,7 @@ class Guard {
             Landing landing,
             ObjectMapper json,
             ApplicationEventPublisher events,
+            ObjectProvider<Prerequisite> prerequisites,
             Clock clock) {
         this.cases = cases;
         this.law = law;
@@ -52,6 +56,7 @@ class Guard {
         this.landing = landing;
         this.json = json;
         this.events = events;
+        this.prerequisites = prerequisites;
         this.clock = clock;
     }
 
@@ -71,7 +76,27 @@ class Guard {
                     ? barred(effect, free.why())
                     : notBefore(effect, facts, free.why(), free.feeFrom());
         }
+        if (stop == null && (step.isFormal() || bearsFee(step, verdict, feeWish, today))) {
+            stop = lacking(effect, facts, today);
+        }
         return new Answer(verdict, today, Optional.ofNullable(stop), wish != FeeWish.NONE);
+    }
+
+    private static boolean bearsFee(
+            LegalStep step, Verdict verdict, Function<LocalDate, FeeWish> feeWish, LocalDate today) {
+        return step == LegalStep.COMPENSATION
+                || step == LegalStep.REMINDER
+                        && !(verdict instanceof Verdict.AllowedWithoutFee)
+                        && feeWish.apply(today) != FeeWish.NONE;
+    }
+
+    private Preparation.@Nullable Standstill lacking(Effect effect, CaseFacts facts, LocalDate today) {
+        return prerequisites.stream()
+                .flatMap(each -> each.missing(effect.caseNumber(), today).stream())
+                .findFirst()
+                .map(missing -> new Preparation.NotBefore(
+                        landing.on(facts.country(), today.plusDays(1)), missing.rule(), text(missing.why())))
+                .orElse(null);
     }
 
     private Preparation.Standstill notBefore(Effect effect, CaseFacts facts, Reason why, LocalDate earliest) {

@@ -29,7 +29,7 @@ public enum LegalStep {
     }
 
     /** Whether the step presses the debtor beyond a reminder. */
-    boolean isFormal() {
+    public boolean isFormal() {
         return this == NOTICE || this == HAND_OVER;
     }
 

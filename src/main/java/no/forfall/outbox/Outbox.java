@@ -23,6 +23,9 @@ public interface Outbox extends Agenda {
     /** Lets the effects of a held case go on. They are prepared anew, with that day's facts. */
     void release(CaseNumber caseNumber);
 
+    /** Has what waits for a rule prepared again now, whatever time it waits for. */
+    void wake(String rule);
+
     /** Withdraws everything of a case that has not begun to leave. */
     void withdraw(CaseNumber caseNumber, String reason);
 

@@ -1,5 +1,6 @@
 package no.forfall.outbox;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,12 +21,19 @@ class OutboxDesk implements Outbox {
     private final Standstills standstills;
     private final Dispatcher dispatcher;
     private final EffectHandler handler;
+    private final Clock clock;
 
-    OutboxDesk(OutboxTable table, Standstills standstills, Dispatcher dispatcher, @Lazy EffectHandler handler) {
+    OutboxDesk(
+            OutboxTable table,
+            Standstills standstills,
+            Dispatcher dispatcher,
+            @Lazy EffectHandler handler,
+            Clock clock) {
         this.table = table;
         this.standstills = standstills;
         this.dispatcher = dispatcher;
         this.handler = handler;
+        this.clock = clock;
     }
 
     @Override
@@ -44,6 +52,11 @@ class OutboxDesk implements Outbox {
     @Override
     public void release(CaseNumber caseNumber) {
         table.release(caseNumber);
+    }
+
+    @Override
+    public void wake(String rule) {
+        table.wake(rule, clock.instant());
     }
 
     @Override

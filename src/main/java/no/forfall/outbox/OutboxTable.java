@@ -170,6 +170,13 @@ class OutboxTable {
                 .update();
     }
 
+    void wake(String rule, Instant now) {
+        sql("update app.outbox set not_before = :now where state = 'QUEUED' and rule = :rule and not_before > :now")
+                .param("now", Timestamp.from(now))
+                .param("rule", rule)
+                .update();
+    }
+
     /** Counts an attempt that ended before anything left, and tries again later. */
     void failed(UUID key, Instant until, String reason) {
         sql("update app.outbox set attempts = attempts + 1, not_before = :until, reason = :reason where key = :key")

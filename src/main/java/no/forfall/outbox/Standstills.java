@@ -21,12 +21,14 @@ class Standstills {
         UUID key = row.effect().key();
         if (preparation instanceof Preparation.NotBefore later) {
             table.postpone(key, later.time(), later.rule(), later.reason());
-            say(
-                    row,
-                    EffectState.QUEUED,
-                    later.rule(),
-                    later.reason(),
-                    later.time().toString());
+            if (!later.reason().equals(row.reason())) {
+                say(
+                        row,
+                        EffectState.QUEUED,
+                        later.rule(),
+                        later.reason(),
+                        later.time().toString());
+            }
         } else if (preparation instanceof Preparation.Barred barred) {
             table.settle(key, EffectState.BARRED, barred.rule(), barred.reason());
             say(row, EffectState.BARRED, barred.rule(), barred.reason(), null);

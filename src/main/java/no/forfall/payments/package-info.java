@@ -16,7 +16,9 @@
             "journal",
             "identity",
             "api",
-            "ui"
+            "ui",
+            "engine",
+            "outbox"
         })
 package no.forfall.payments;
 

@@ -13,6 +13,7 @@ import no.forfall.cockpit.ProcessMap;
 import no.forfall.cockpit.Stoppages;
 import no.forfall.engine.Edition;
 import no.forfall.engine.Editions;
+import no.forfall.payments.BankData;
 import no.forfall.shared.Country;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -36,6 +37,7 @@ class CockpitPage {
     private final Stoppages stoppages;
     private final LegalStopTable stopped;
     private final LedgerCheck ledger;
+    private final BankData bankData;
     private final Editions editions;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ class CockpitPage {
             Stoppages stoppages,
             LegalStopTable stopped,
             LedgerCheck ledger,
+            BankData bankData,
             Editions editions,
             Clock clock) {
         this.figures = figures;
@@ -52,6 +55,7 @@ class CockpitPage {
         this.stoppages = stoppages;
         this.stopped = stopped;
         this.ledger = ledger;
+        this.bankData = bankData;
         this.editions = editions;
         this.clock = clock;
     }
@@ -68,6 +72,9 @@ class CockpitPage {
         model.addAttribute("stopped", stopped.all(language));
         model.addAttribute("ledgerCheck", ledger.latest().orElse(null));
         model.addAttribute("ledgerFindings", ledger.findings());
+        model.addAttribute(
+                "lateBankData",
+                bankData.all().stream().filter(BankData.Standing::late).count());
         model.addAttribute("asOf", clock.instant());
         model.addAttribute("zone", Country.NO.zone());
         return "cockpit/cockpit";

@@ -12,6 +12,7 @@ import no.forfall.api.Listing;
 import no.forfall.api.Notice;
 import no.forfall.identity.CurrentPerson;
 import no.forfall.identity.Role;
+import no.forfall.payments.BankData;
 import no.forfall.payments.Clearing;
 import no.forfall.payments.Move;
 import no.forfall.payments.Payment;
@@ -22,6 +23,7 @@ import no.forfall.shared.Country;
 import no.forfall.ui.Formats;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -44,6 +46,7 @@ class PaymentsPage {
     private final Clearing clearing;
     private final Suggestions suggestions;
     private final Typed typed;
+    private final BankData bankData;
     private final MessageSource messages;
     private final Formats formats;
 
@@ -52,12 +55,14 @@ class PaymentsPage {
             Clearing clearing,
             Suggestions suggestions,
             Typed typed,
+            BankData bankData,
             MessageSource messages,
             Formats formats) {
         this.payments = payments;
         this.clearing = clearing;
         this.suggestions = suggestions;
         this.typed = typed;
+        this.bankData = bankData;
         this.messages = messages;
         this.formats = formats;
     }
@@ -81,6 +86,8 @@ class PaymentsPage {
         int number = Math.max(page, 0);
         List<Payment> found = payments.queue(only, number);
         model.addAttribute("payments", found);
+        model.addAttribute("bankData", bankData.all());
+        model.addAttribute("mayExpect", isManager());
         model.addAttribute("lengths", lengths);
         model.addAttribute("all", all);
         model.addAttribute("reason", only);
@@ -101,8 +108,25 @@ class PaymentsPage {
         model.addAttribute("moves", clearing.movesOf(id));
         model.addAttribute("postedByReference", clearing.postedByReference(id));
         model.addAttribute("key", UUID.randomUUID());
-        model.addAttribute("mayReturn", CurrentPerson.has(Role.MANAGER, Role.ADMIN));
+        model.addAttribute("mayReturn", isManager());
         return "payments/payment";
+    }
+
+    private static boolean isManager() {
+        return CurrentPerson.has(Role.MANAGER, Role.ADMIN);
+    }
+
+    /** @param days nothing when no file is expected */
+    @PostMapping("/bank-data/{creditor}")
+    String expect(
+            @PathVariable long creditor,
+            @RequestParam(required = false) @Nullable Integer days,
+            RedirectAttributes flash,
+            Locale language) {
+        if (!isManager()) {
+            throw new AccessDeniedException("Only a manager or an administrator says when files are expected");
+        }
+        return done("/payments", "payments.bankData.saved", flash, language, () -> bankData.expect(creditor, days));
     }
 
     /** @param form read as it was sent: a list of texts would be cut at the comma of an amount */
@@ -167,10 +191,13 @@ class PaymentsPage {
     }
 
     private String done(long id, String what, RedirectAttributes flash, Locale language, Runnable work) {
+        return done("/payments/" + id, "payments.done." + what, flash, language, work);
+    }
+
+    private String done(String page, String done, RedirectAttributes flash, Locale language, Runnable work) {
         try {
             Collisions.retried(work);
-            flash.addFlashAttribute(
-                    "notice", new Notice("kept", messages.getMessage("payments.done." + what, null, language), null));
+            flash.addFlashAttribute("notice", new Notice("kept", messages.getMessage(done, null, language), null));
         } catch (Invalid invalid) {
             flash.addFlashAttribute(
                     "notice",
@@ -179,6 +206,6 @@ class PaymentsPage {
                             messages.getMessage("problem.invalid.title", null, language),
                             invalid.sentence(messages, formats, language)));
         }
-        return "redirect:/payments/" + id;
+        return "redirect:" + page;
     }
 }
