@@ -194,4 +194,53 @@ class PaymentFilesTest {
                         "XML-filen er Document (camt.099.001.08). Innbetalinger leses fra camt.053.001 og camt.054.001, versjon 02"
                                 + " til 13.");
     }
+
+    @Test
+    void postsAnOcrGiroFile() throws Exception {
+        CaseNumber first = caseOf("0000531", "NOK 1020.00");
+        CaseNumber withoutZeros = caseOf("36633", "NOK 1020.00");
+        var answer = shared("ocr-giro/ocr_giro_transactions.txt");
+        comesTo(answer, 1, 19, Map.of("NOK", "51449.00"));
+        assertThat(cases.get(first).closingReason()).isEqualTo(ClosingReason.PAID);
+        assertThat(open(withoutZeros)).isEqualTo("NOK 1020.00");
+        isKnown(shared("ocr-giro/ocr_giro_transactions.txt"), 20);
+    }
+
+    @Test
+    void postsABgMaxFileWithThePartsOfItsPayments() throws Exception {
+        CaseNumber alone = caseOf("535765", "SEK 500.00");
+        CaseNumber part = caseOf("7495575", "SEK 1500.00");
+        CaseNumber other = caseOf("695668", "SEK 500.00");
+        CaseNumber untold = caseOf("665760", "SEK 450.00");
+        var answer = shared("bgmax/BgMaxfil4.txt");
+        comesTo(answer, 3, 10, Map.of("EUR", "4000.00", "SEK", "8600.00"));
+        assertThat(answer.<Map<String, String>>at("$.postedSum")).isEqualTo(Map.of("SEK", "2000.00"));
+        assertThat(cases.get(alone).closingReason()).isEqualTo(ClosingReason.PAID);
+        assertThat(cases.get(other).closingReason()).isEqualTo(ClosingReason.PAID);
+        assertThat(open(part)).isEqualTo("SEK 500.00");
+        assertThat(open(untold)).isEqualTo("SEK 450.00");
+        assertThat(reasons())
+                .contains(
+                        "665760 + 665869 + 665661 + 657775 SEVERAL_REFERENCES Betalning med extra refnr 665869 657775 665661"
+                                + " 665760",
+                        "74450 REVERSAL null");
+        isKnown(shared("bgmax/BgMaxfil4.txt"), 13);
+        comesTo(shared("bgmax/minimal.txt"), 0, 1, Map.of("SEK", "1100.00"));
+        isKnown(shared("bgmax/minimal.txt"), 1);
+    }
+
+    @Test
+    void postsNothingOfABgMaxOrOcrGiroFileThatIsCutOrDoesNotAddUp() throws Exception {
+        caseOf("650861", "SEK 1100.00");
+        for (String name : List.of("bgmax/minimal.txt", "ocr-giro/ocr_giro_transactions.txt")) {
+            String file = Files.readString(SharedData.require(name), StandardCharsets.ISO_8859_1);
+            isRefused(upload.payments(file.substring(0, file.length() - 120)), "it is cut");
+            isRefused(
+                    upload.payments(file.replace("110000SEK", "110001SEK")
+                            .replace("00000000005144900", "00000000005144901")),
+                    "Sum: line");
+        }
+        isRefused(shared("bgmax/not_bgmax_at_all.pdf"), "does not name the columns");
+        assertThat(paymentsInTheBooks()).isZero();
+    }
 }

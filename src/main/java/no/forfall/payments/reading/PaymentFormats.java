@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PaymentFormats {
 
-    private final List<PaymentFormat> formats = List.of(new Camt(), new CsvPayments());
+    private final List<PaymentFormat> formats = List.of(new Camt(), new OcrGiro(), new BgMax(), new CsvPayments());
 
     /** @throws FileRefused when the file is of none of the formats, or broken as a whole */
     public CheckedFile check(IncomingFile file) {
