@@ -2,6 +2,7 @@ package no.forfall.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
@@ -30,6 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ForfallTest
 class PaymentFilesTest {
 
+    private static final String CAMT = "12345678903";
+
     @Autowired
     House house;
 
@@ -51,23 +54,28 @@ class PaymentFilesTest {
     @Autowired
     Upload upload;
 
+    long before;
+
     @BeforeEach
-    void itIsMarchAndNothingCameIn() {
+    void itIsMarch() {
         house.itIs("2026-03-02");
-        jdbc.sql("delete from app.payment").update();
+        before = jdbc.sql("select coalesce(max(id), 0) from app.payment")
+                .query(Long.class)
+                .single();
     }
 
-    private CaseNumber caseOf(String reference, String amount) {
+    private CaseNumber caseOf(String account, String reference, String amount) {
         return transaction.execute(status -> {
             var creditor = registry.creditor("944444444", "Fjellheisen AS", Country.NO);
-            var debtor = registry.debtor(creditor, "K" + reference, "Kunde " + reference, DebtorKind.BUSINESS);
+            var debtor =
+                    registry.debtor(creditor, "K" + account + reference, "Kunde " + reference, DebtorKind.BUSINESS);
             var invoice = new Invoice(
                     debtor,
-                    "F" + reference,
+                    "F" + account + reference,
                     LocalDate.parse("2026-02-20"),
                     LocalDate.parse("2026-03-20"),
                     Money.parse(amount));
-            invoice.payableWith(reference, "12345678903", null, false);
+            invoice.payableWith(reference, account, null, false);
             return cases.ofInvoice(registry.register(invoice).id())
                     .orElseThrow()
                     .number();
@@ -105,13 +113,16 @@ class PaymentFilesTest {
     }
 
     private long paymentsInTheBooks() {
-        return jdbc.sql("select count(*) from app.payment").query(Long.class).single();
+        return jdbc.sql("select count(*) from app.payment where id > ?")
+                .param(before)
+                .query(Long.class)
+                .single();
     }
 
     @Test
     void postsANotificationAndKnowsItsTwins() throws Exception {
-        CaseNumber one = caseOf("0010017", "NOK 1250.00");
-        CaseNumber other = caseOf("0010025", "NOK 500.00");
+        CaseNumber one = caseOf(CAMT, "0010017", "NOK 1250.00");
+        CaseNumber other = caseOf(CAMT, "0010025", "NOK 500.00");
         var answer = shared("camt/no_camt054_001_02_lump_3_kid.xml");
         comesTo(answer, 2, 2, Map.of("NOK", "2059.50"));
         assertThat(answer.<Map<String, String>>at("$.postedSum")).isEqualTo(Map.of("NOK", "1749.50"));
@@ -119,6 +130,12 @@ class PaymentFilesTest {
         assertThat(open(other)).isEqualTo("NOK 0.50");
         assertThat(reasons())
                 .containsExactlyInAnyOrder("0010018 UNKNOWN_REFERENCE null", "null NO_REFERENCE Faktura 1003");
+        assertThat(answer.<List<String>>at("$.findings[*].path"))
+                .contains("/Document/BkToCstmrDbtCdtNtfctn/Ntfctn[1]/Ntry[1]/NtryDtls/TxDtls[3]");
+        assertThat(answer.<List<String>>at("$.findings[*].reason"))
+                .contains(
+                        "Passed over, because they are no payments to you: 1 debit entries, and 1 entries that are not"
+                                + " booked yet.");
         isKnown(shared("camt/no_camt054_001_02_lump_3_kid.xml"), 4);
         isKnown(shared("camt/no_camt054_001_08_lump_3_kid.xml"), 4);
         isKnown(shared("camt/bom_and_blank_prefix_no_camt054_02.xml"), 4);
@@ -126,20 +143,11 @@ class PaymentFilesTest {
     }
 
     private List<String> reasons() {
-        return jdbc.sql("select reference, reason, text from app.payment where reason is not null order by id")
+        return jdbc.sql(
+                        "select reference, reason, text from app.payment where reason is not null and id > ? order by id")
+                .param(before)
                 .query((row, number) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3))
                 .list();
-    }
-
-    @Test
-    void tellsInTheReportWhereAPaymentThatWaitsStands() throws Exception {
-        var answer = shared("camt/no_camt054_001_08_lump_3_kid.xml");
-        assertThat(answer.<List<String>>at("$.findings[*].path"))
-                .contains("/Document/BkToCstmrDbtCdtNtfctn/Ntfctn[1]/Ntry[1]/NtryDtls/TxDtls[3]");
-        assertThat(answer.<List<String>>at("$.findings[*].reason"))
-                .contains(
-                        "Passed over, because they are no payments to you: 1 debit entries, and 1 entries that are not"
-                                + " booked yet.");
     }
 
     @Test
@@ -151,7 +159,7 @@ class PaymentFilesTest {
     /** Two equal payments in the two notifications of a day, then the statement of that day. */
     @Test
     void keepsEqualPaymentsOfTwoFilesApartByTheReferenceOfTheBank() throws Exception {
-        CaseNumber number = caseOf("0010033", "NOK 1000.00");
+        CaseNumber number = caseOf(CAMT, "0010033", "NOK 1000.00");
         comesTo(upload.payments(notification("A1")), 1, 0, Map.of("NOK", "100.00"));
         comesTo(upload.payments(notification("A2")), 1, 0, Map.of("NOK", "100.00"));
         isKnown(upload.payments(notification("A1")), 1);
@@ -183,7 +191,7 @@ class PaymentFilesTest {
 
     @Test
     void postsNothingOfAFileThatIsCutOrDoesNotAddUp() throws Exception {
-        caseOf("0010041", "NOK 100.00");
+        caseOf(CAMT, "0010041", "NOK 100.00");
         String whole = notification("B1").replace("0010033", "0010041");
         isRefused(upload.payments(whole.substring(0, whole.length() - 20)), "broken at line 1");
         isRefused(upload.payments(whole.replace(">100.00</Amt><Cdt", ">101.00</Amt><Cdt")), "details come to");
@@ -197,8 +205,8 @@ class PaymentFilesTest {
 
     @Test
     void postsAnOcrGiroFile() throws Exception {
-        CaseNumber first = caseOf("0000531", "NOK 1020.00");
-        CaseNumber withoutZeros = caseOf("36633", "NOK 1020.00");
+        CaseNumber first = caseOf("99991042764", "0000531", "NOK 1020.00");
+        CaseNumber withoutZeros = caseOf("99991042764", "36633", "NOK 1020.00");
         var answer = shared("ocr-giro/ocr_giro_transactions.txt");
         comesTo(answer, 1, 19, Map.of("NOK", "51449.00"));
         assertThat(cases.get(first).closingReason()).isEqualTo(ClosingReason.PAID);
@@ -208,10 +216,10 @@ class PaymentFilesTest {
 
     @Test
     void postsABgMaxFileWithThePartsOfItsPayments() throws Exception {
-        CaseNumber alone = caseOf("535765", "SEK 500.00");
-        CaseNumber part = caseOf("7495575", "SEK 1500.00");
-        CaseNumber other = caseOf("695668", "SEK 500.00");
-        CaseNumber untold = caseOf("665760", "SEK 450.00");
+        CaseNumber alone = caseOf("9912346", "535765", "SEK 500.00");
+        CaseNumber part = caseOf("9912346", "7495575", "SEK 1500.00");
+        CaseNumber other = caseOf("9912346", "695668", "SEK 500.00");
+        CaseNumber untold = caseOf("9912346", "665760", "SEK 450.00");
         var answer = shared("bgmax/BgMaxfil4.txt");
         comesTo(answer, 3, 10, Map.of("EUR", "4000.00", "SEK", "8600.00"));
         assertThat(answer.<Map<String, String>>at("$.postedSum")).isEqualTo(Map.of("SEK", "2000.00"));
@@ -231,16 +239,49 @@ class PaymentFilesTest {
 
     @Test
     void postsNothingOfABgMaxOrOcrGiroFileThatIsCutOrDoesNotAddUp() throws Exception {
-        caseOf("650861", "SEK 1100.00");
         for (String name : List.of("bgmax/minimal.txt", "ocr-giro/ocr_giro_transactions.txt")) {
             String file = Files.readString(SharedData.require(name), StandardCharsets.ISO_8859_1);
             isRefused(upload.payments(file.substring(0, file.length() - 120)), "it is cut");
             isRefused(
-                    upload.payments(file.replace("110000SEK", "110001SEK")
-                            .replace("00000000005144900", "00000000005144901")),
+                    upload.payments(
+                            file.replace("110000SEK", "110001SEK").replace("00000000005144900", "00000000005144901")),
                     "Sum: line");
         }
         isRefused(shared("bgmax/not_bgmax_at_all.pdf"), "does not name the columns");
         assertThat(paymentsInTheBooks()).isZero();
+    }
+
+    @Test
+    void readsTheSamplesOfEveryFormat() throws Exception {
+        CaseNumber whole = caseOf("15034012358", "0010504", "NOK 1000.00");
+        CaseNumber one = caseOf("15034012358", "0010520", "NOK 300.00");
+        CaseNumber other = caseOf("15034012358", "0010538", "NOK 300.00");
+        CaseNumber swedish = caseOf("5431-0982", "88138", "SEK 18750.00");
+        CaseNumber part = caseOf("5431-0982", "2026037", "SEK 600.00");
+        CaseNumber paidByKid = caseOf("15034012358", "0010553", "NOK 1250.00");
+        comesTo(sample("camt054.xml"), 3, 1, Map.of("NOK", "1750.00"));
+        var statement = sample("camt053.xml");
+        assertThat(statement.<Integer>at("$.known")).as(statement.body()).isEqualTo(4);
+        comesTo(statement, 0, 1, Map.of("NOK", "1630.00"));
+        assertThat(statement.<List<String>>at("$.findings[*].reason"))
+                .anyMatch(reason -> reason.startsWith("NOK 4200.00 is the sum of 6 payments"))
+                .anyMatch(reason -> reason.startsWith("NOK -120.00 is negative"));
+        comesTo(sample("ocr-giro.txt"), 1, 2, Map.of("NOK", "1500.00"));
+        comesTo(sample("bgmax.txt"), 2, 3, Map.of("SEK", "19450.00"));
+        for (CaseNumber paid : List.of(whole, one, swedish, part, paidByKid)) {
+            assertThat(cases.get(paid).closingReason()).isEqualTo(ClosingReason.PAID);
+        }
+        assertThat(open(other)).isEqualTo("NOK 100.00");
+        for (Map.Entry<String, Integer> again : Map.of(
+                        "camt054.xml", 4, "camt053.xml", 5, "ocr-giro.txt", 3, "bgmax.txt", 5)
+                .entrySet()) {
+            isKnown(sample(again.getKey()), again.getValue());
+        }
+    }
+
+    private Upload.Answer sample(String name) throws Exception {
+        try (InputStream file = getClass().getResourceAsStream("/samples/" + name)) {
+            return upload.send("payments", file.readAllBytes(), "en");
+        }
     }
 }

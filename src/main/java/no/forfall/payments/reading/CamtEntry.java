@@ -147,10 +147,14 @@ final class CamtEntry {
         boolean mayBePosted = isCredit() && !reversal || inward.isNegative();
         LocalDate day = given(bookedOn, "BookgDt");
         transaction.lines(inward, day, account, mayBePosted).forEach(line -> {
-            Mark mark =
-                    Mark.likeness("camt", transaction.bankReference(), account, day, line.amount(), line.reference());
+            Mark mark = Mark.likeness("camt", transaction.bankReference(), account, day, line.amount(), purpose(line));
             sink.payment(Place.path(transaction.path()), line, mark);
         });
+    }
+
+    /** Without a reference it waits anyway, so better twice than taken for another payer's. */
+    private static String purpose(BankLine line) {
+        return line.reference() == null ? "from " + line.payer() : line.reference();
     }
 
     private static boolean isTrue(String text) {

@@ -110,6 +110,18 @@ class CamtTest {
     }
 
     @Test
+    void takesEqualPaymentsWithoutReferenceForTwoWhenTheirPayersDiffer() {
+        String payment = "<TxDtls>" + amount("10.00") + "<RltdPties><Dbtr><Nm>%s</Nm></Dbtr></RltdPties></TxDtls>";
+        Mark one = Reading.of(notification(entry("10.00", payment.formatted("Kari"))))
+                .marks
+                .get(0);
+        Mark other = Reading.of(notification(entry("10.00", payment.formatted("Ola"))))
+                .marks
+                .get(0);
+        assertThat(one).isNotEqualTo(other);
+    }
+
+    @Test
     void countsEqualPaymentsOfADay() {
         Reading reading =
                 Reading.of(notification(entry("20.00", payment("10.00", "0010017") + payment("10.00", "0010017"))
