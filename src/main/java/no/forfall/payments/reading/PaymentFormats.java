@@ -17,7 +17,7 @@ public class PaymentFormats {
         return formats.stream()
                 .filter(format -> format.recognises(head))
                 .findFirst()
-                .orElseThrow(() -> FileRefused.because("intake.file.xml"))
+                .orElseThrow()
                 .check(file);
     }
 }
