@@ -49,14 +49,6 @@ class HandoverTable {
                 .update();
     }
 
-    /** The text of the package, exactly as it was kept. */
-    String content(UUID id) {
-        return jdbc.sql("select package from app.handover where id = ?")
-                .param(id)
-                .query(String.class)
-                .single();
-    }
-
     boolean isRestated(UUID id) {
         return jdbc.sql("select restated from app.handover where id = ?")
                 .param(id)

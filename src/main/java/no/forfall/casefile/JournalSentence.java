@@ -23,6 +23,8 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
                         ? with("hold", kind, "reason")
                         : with("hold", kind + ".until", "reason", "until");
             case "CaseResumed" -> with("resume", kind, "daysHeld");
+            case "PaymentTakenBack" -> with("note", kind, "amount", "bookedOn", "reason");
+            case "CaseReopened" -> with("resume", kind);
             case "CaseClosed" -> with("closed", kind + "." + facts.get("reason"));
             case "StepOpened" -> with("step", kind + (facts.get("due") == null ? "" : ".due"), "element", "due");
             case "StepClosed" ->

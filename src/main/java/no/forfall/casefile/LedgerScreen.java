@@ -111,7 +111,8 @@ class LedgerScreen {
 
     private static List<LedgerLine> linesOf(Payment payment, List<LedgerLine> lines) {
         return lines.stream()
-                .filter(line -> line.source().startsWith("payment:" + payment.id() + ":"))
+                .filter(line ->
+                        line.kind() == LineKind.PAYMENT && line.source().startsWith("payment:" + payment.id() + ":"))
                 .toList();
     }
 

@@ -37,7 +37,7 @@ class CaseOpening {
                     case CREDIT -> ClosingReason.CREDITED;
                     case WAIVER, OFFSET -> ClosingReason.WAIVED;
                     case WRITE_OFF -> ClosingReason.WRITTEN_OFF;
-                    case PAYMENT, CHARGE, REFUND -> ClosingReason.PAID;
+                    case PAYMENT, CHARGE, REFUND, REVERSAL -> ClosingReason.PAID;
                 };
         cases.ofInvoice(settled.invoiceId()).ifPresent(open -> cases.close(open.number(), reason));
     }

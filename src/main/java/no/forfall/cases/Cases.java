@@ -76,6 +76,10 @@ public class Cases {
     private void start(CaseNumber number, Invoice invoice) {
         events.publishEvent(new CaseOpened(
                 number, invoice.number(), invoice.dueOn(), invoice.amount().toString()));
+        begin(number, invoice);
+    }
+
+    private void begin(CaseNumber number, Invoice invoice) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("country", invoice.creditor().country().name());
         facts.put("dueDate", invoice.dueOn().toString());
@@ -203,6 +207,20 @@ public class Cases {
         } else {
             flow.conclude(number, CLOSED_SIGNAL, facts, reason.name());
         }
+    }
+
+    /**
+     * Opens a case again that had ended, such as when the payment that ended it is taken back. Its process begins anew; the
+     * law counts what was sent before.
+     *
+     * @throws CaseNotOpen when it is not closed
+     */
+    public void reopen(CaseNumber number) {
+        CollectionCase again = lock(number);
+        again.reopen();
+        cases.saveAndFlush(again);
+        events.publishEvent(new CaseReopened(number));
+        begin(number, receivables.invoice(again.invoiceId()));
     }
 
     /** Records the end that the case's own process has come to. */

@@ -73,6 +73,16 @@ public class CollectionCase {
         closedAt = now;
     }
 
+    /** @throws CaseNotOpen when it is not closed */
+    void reopen() {
+        if (state != CaseState.CLOSED) {
+            throw new CaseNotOpen(number(), state);
+        }
+        state = CaseState.OPEN;
+        closingReason = null;
+        closedAt = null;
+    }
+
     public CaseNumber number() {
         return new CaseNumber(number);
     }

@@ -104,7 +104,7 @@ public class Figures {
     private List<Figure> collected() {
         LocalDate first =
                 LocalDate.ofInstant(clock.instant(), Country.NO.zone()).withDayOfMonth(1);
-        return jdbc.sql("select i.currency, coalesce(sum(l.amount) filter (where l.kind = 'PAYMENT'"
+        return jdbc.sql("select i.currency, coalesce(sum(-l.effect) filter (where l.kind in ('PAYMENT', 'REVERSAL')"
                         + " and l.booked_on >= :first), 0) from app.ledger_line l"
                         + " join app.invoice i on i.id = l.invoice_id group by i.currency order by i.currency")
                 .param("first", Date.valueOf(first))

@@ -34,14 +34,18 @@ enum Tie {
     /** What an invoice took of each payment is in its ledger. */
     PAYMENT("""
             with booked as (
-                select split_part(source, ':', 2) as payment, min(invoice_id) as invoice_id, sum(amount) as amount
-                from app.ledger_line where kind = 'PAYMENT' and source like 'payment:%' group by 1)
+                select split_part(source, ':', 2) as payment, min(invoice_id) as invoice_id, sum(-effect) as amount
+                from app.ledger_line where kind in ('PAYMENT', 'REVERSAL') and source like 'payment:%' group by 1),
+            elsewhere as (
+                select payment_id, sum(amount) as amount
+                from app.payment_move where invoice_id is null and undone_at is null group by 1)
             select coalesce(p.id::text, b.payment) as subject, coalesce(b.invoice_id, c.invoice_id) as invoice_id,
-                   coalesce(p.amount - p.waiting, 0) as expected, coalesce(b.amount, 0) as found
+                   coalesce(p.amount - p.waiting - coalesce(e.amount, 0), 0) as expected, coalesce(b.amount, 0) as found
             from app.payment p
+            left join elsewhere e on e.payment_id = p.id
             full join booked b on b.payment = p.id::text
             left join app.collection_case c on c.number = p.case_number
-            where coalesce(p.amount - p.waiting, 0) <> coalesce(b.amount, 0)
+            where coalesce(p.amount - p.waiting - coalesce(e.amount, 0), 0) <> coalesce(b.amount, 0)
             """),
 
     /** Every payment in the ledger comes from a bank's record or an agency's answer. */

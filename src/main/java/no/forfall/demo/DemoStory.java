@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.IntConsumer;
 import no.forfall.receivables.Invoice;
+import no.forfall.receivables.InvoiceSearch;
 import no.forfall.receivables.Receivables;
 import no.forfall.shared.MovableClock;
 import org.joda.money.Money;
@@ -29,6 +30,7 @@ class DemoStory {
     private final DemoDesk desk;
     private final DemoAgency agency;
     private final TimeMachine machine;
+    private final InvoiceSearch search;
     private final Receivables receivables;
     private final MovableClock clock;
     private final FillingDatabase database;
@@ -38,6 +40,7 @@ class DemoStory {
             DemoDesk desk,
             DemoAgency agency,
             TimeMachine machine,
+            InvoiceSearch search,
             Receivables receivables,
             MovableClock clock,
             FillingDatabase database) {
@@ -45,6 +48,7 @@ class DemoStory {
         this.desk = desk;
         this.agency = agency;
         this.machine = machine;
+        this.search = search;
         this.receivables = receivables;
         this.clock = clock;
         this.database = database;
@@ -101,8 +105,7 @@ class DemoStory {
     }
 
     private DemoFiles.Payment payment(PlannedInvoice planned) {
-        Invoice invoice =
-                receivables.withReference(DemoFiles.reference(planned)).get(0);
+        Invoice invoice = search.withReference(DemoFiles.reference(planned)).get(0);
         Money open = receivables.balanceOf(invoice.id(), invoice.dueOn()).toPay();
         Money amount = open.multipliedBy(BigDecimal.valueOf(planned.share()).movePointLeft(2), RoundingMode.HALF_UP);
         return new DemoFiles.Payment(planned, amount);

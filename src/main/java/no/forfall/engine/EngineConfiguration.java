@@ -13,11 +13,14 @@ import no.forfall.engine.closing.NoScripts;
 import no.forfall.engine.running.Batches;
 import no.forfall.engine.running.BatchingJobExecutor;
 import no.forfall.engine.running.CaseLocks;
+import no.forfall.engine.running.CellMemory;
 import no.forfall.engine.running.EngineIndexes;
 import no.forfall.engine.running.JobIncidents;
+import no.forfall.engine.running.RowStatements;
 import no.forfall.engine.timing.Landing;
 import no.forfall.identity.People;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -81,7 +84,8 @@ class EngineConfiguration {
                 engine.setIdBlockSize(IDS_AT_A_TIME);
                 engine.setCustomIncidentHandlers(new ArrayList<>(List.of(new JobIncidents())));
                 engine.setEnableCmdExceptionLogging(false);
-                listen(engine, tables);
+                engine.setCustomSessionFactories(List.of(new RowStatements(engine)));
+                decide(engine, tables);
                 listen(
                         engine,
                         new Listening(
@@ -124,13 +128,15 @@ class EngineConfiguration {
         return executor;
     }
 
-    private static void listen(ProcessEngineConfigurationImpl engine, TableListener listener) {
+    private static void decide(ProcessEngineConfigurationImpl engine, TableListener listener) {
         if (engine.getDmnEngineConfiguration() == null) {
             engine.setDmnEngineConfiguration(new DefaultDmnEngineConfiguration());
         }
         engine.getDmnEngineConfiguration()
                 .getCustomPostDecisionTableEvaluationListeners()
                 .add(listener);
+        engine.getDmnEngineConfiguration()
+                .setFeelEngineFactory(() -> new CellMemory(new ScalaFeelEngineFactory().createInstance()));
     }
 
     private static void close(ProcessEngineConfigurationImpl engine, Published published, Landing landing) {

@@ -131,7 +131,13 @@ class SecurityConfiguration {
                         .hasAnyRole("MANAGER", "ADMIN")
                         .requestMatchers("/calculator/**")
                         .hasAnyRole("HANDLER", "MANAGER", "ADMIN")
-                        .requestMatchers("/worklist/**", "/cases/**", "/api/tasks/**", "/api/cases/**")
+                        .requestMatchers(
+                                "/worklist/**",
+                                "/cases/**",
+                                "/payments/**",
+                                "/api/tasks/**",
+                                "/api/cases/**",
+                                "/api/payments/**")
                         .hasAnyRole("HANDLER", "MANAGER", "ADMIN")
                         .anyRequest()
                         .authenticated())

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Takes effects a few at a time through their preparation, their delivery and the record of it. What is prepared together is
  * one transaction, and so is what is recorded together; the deliveries lie between them, one after another and in none. A
- * node that dies leaves rows that say how far it came. Where one of a few cannot be prepared or recorded, each is by itself.
+ * node that dies leaves rows that say how far it came. Where one of a few cannot be prepared, each is by itself.
  */
 @Component
 class Dispatcher {

@@ -58,7 +58,19 @@ class Endings {
         Set<UUID> recorded = arrived.size() > 1 ? recordTogether(arrived) : Set.of();
         ended.stream()
                 .filter(each -> !recorded.contains(each.attempt().effect().key()))
-                .forEach(this::recordAlone);
+                .forEach(this::recordOrLeave);
+    }
+
+    /** One that cannot be recorded stays as it is until its lease is over; the others must not stay with it. */
+    private void recordOrLeave(Attempt.Ending ended) {
+        try {
+            recordAlone(ended);
+        } catch (RuntimeException failed) {
+            log.error(
+                    "How effect {} ended cannot be recorded",
+                    ended.attempt().effect().key(),
+                    failed);
+        }
     }
 
     /** @return those that are recorded; the others meet somebody at their case, or one of them cannot be recorded */

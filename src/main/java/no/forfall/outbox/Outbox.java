@@ -9,8 +9,8 @@ import no.forfall.shared.Agenda;
 import no.forfall.shared.CaseNumber;
 
 /**
- * Queues effects and lets people see and settle the ones that stand still. As an agenda it delivers what is due, one by
- * one.
+ * Queues effects and lets people see and settle the ones that stand still. As an agenda it delivers what is due, a
+ * few at a time.
  */
 public interface Outbox extends Agenda {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import no.forfall.payments.reading.BankLine;
 import no.forfall.receivables.Invoice;
-import no.forfall.receivables.Receivables;
+import no.forfall.receivables.InvoiceSearch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,10 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Matching {
 
-    private final Receivables receivables;
+    private final InvoiceSearch invoices;
 
-    Matching(Receivables receivables) {
-        this.receivables = receivables;
+    Matching(InvoiceSearch invoices) {
+        this.invoices = invoices;
     }
 
     /** Either an invoice or the reason why there is none. */
@@ -32,7 +32,7 @@ class Matching {
      * @return the invoices of their references
      */
     List<Long> expect(List<BankLine> lines) {
-        return receivables.expect(lines.stream()
+        return invoices.expect(lines.stream()
                 .map(BankLine::reference)
                 .filter(Objects::nonNull)
                 .distinct()
@@ -49,9 +49,9 @@ class Matching {
         if (line.reference() == null) {
             return none(QueueReason.NO_REFERENCE);
         }
-        List<Invoice> found = receivables.withReference(line.reference());
+        List<Invoice> found = invoices.withReference(line.reference());
         if (found.isEmpty()) {
-            found = receivables.withNumber(line.reference());
+            found = invoices.withNumber(line.reference());
         }
         if (found.size() > 1) {
             found = found.stream()
@@ -73,7 +73,7 @@ class Matching {
         return new Match(null, reason);
     }
 
-    private static boolean sameAccount(@Nullable String one, @Nullable String other) {
+    static boolean sameAccount(@Nullable String one, @Nullable String other) {
         return one != null && other != null && plain(one).equals(plain(other));
     }
 

@@ -1,6 +1,6 @@
 package no.forfall.payments;
 
-/** Where a payment stands: an invoice took all of it, or something waits for a person. */
+/** Where a payment stands: all of it has found its place, or something waits for a person. */
 public enum PaymentState {
     POSTED,
     QUEUED

@@ -3,9 +3,13 @@ package no.forfall.payments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import no.forfall.payments.reading.BankLine;
 import no.forfall.payments.reading.Mark;
@@ -35,25 +39,72 @@ public class Payments {
 
     /** The payments whose reference led to a case, oldest first; also those that its invoice did not take. */
     public List<Payment> of(CaseNumber caseNumber) {
-        return jdbc.sql("select * from app.payment where case_number = ? order by booked_on, id")
-                .param(caseNumber.value())
+        return jdbc.sql("select * from app.payment where case_number = :case or id in (select payment_id"
+                        + " from app.payment_move where case_number = :case and undone_at is null)"
+                        + " order by booked_on, id")
+                .param("case", caseNumber.value())
                 .query(Payments::row)
                 .list();
     }
 
-    /** What waits for a person, oldest first, fifty to a page; pages count from 0. */
-    public List<Payment> queue(int page) {
-        return jdbc.sql("select * from app.payment where state = 'QUEUED' order by id limit :size offset :start")
+    /** @throws NoSuchElementException when there is no such payment */
+    public Payment get(long id) {
+        return read(id, "");
+    }
+
+    /** The same, and nobody else changes it until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Payment lock(long id) {
+        return read(id, " for update");
+    }
+
+    private Payment read(long id, String lock) {
+        return jdbc.sql("select * from app.payment where id = ?" + lock)
+                .param(id)
+                .query(Payments::row)
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException("There is no payment " + id));
+    }
+
+    /**
+     * What waits for a person, oldest first, fifty to a page; pages count from 0.
+     *
+     * @param reason only what waits for that; null for everything
+     */
+    public List<Payment> queue(@Nullable QueueReason reason, int page) {
+        return jdbc.sql("select * from app.payment where state = 'QUEUED'"
+                        + (reason == null ? "" : " and reason = :reason") + " order by id limit :size offset :start")
+                .param("reason", reason == null ? null : reason.name())
                 .param("size", PAGE)
                 .param("start", (long) PAGE * page)
                 .query(Payments::row)
                 .list();
     }
 
-    public long queueLength() {
-        return jdbc.sql("select count(*) from app.payment where state = 'QUEUED'")
-                .query(Long.class)
-                .single();
+    /** How much waits for a person, by its reason; only reasons for which something waits. */
+    public Map<QueueReason, Long> queueLengths() {
+        Map<QueueReason, Long> lengths = new EnumMap<>(QueueReason.class);
+        jdbc.sql("select reason, count(*) from app.payment where state = 'QUEUED' group by reason")
+                .query((row, number) -> lengths.put(QueueReason.valueOf(row.getString(1)), row.getLong(2)))
+                .list();
+        return lengths;
+    }
+
+    /**
+     * The payments that a negative one may take back: of its amount, those with its reference first, then the newest; at
+     * most five.
+     */
+    public List<Payment> reversibleBy(Payment reversal) {
+        return jdbc.sql(
+                        "select p.* from app.payment p where p.amount = :amount and p.currency = :currency"
+                                + " and not exists (select 1 from app.payment_move m where m.payment_id = p.id"
+                                + " and m.kind = 'REVERSED' and m.undone_at is null)"
+                                + " order by p.reference is not distinct from :reference desc, p.booked_on desc, p.id desc limit 5")
+                .param("amount", reversal.waiting().negated().getAmount())
+                .param("currency", reversal.waiting().getCurrencyUnit().getCode())
+                .param("reference", reversal.reference(), Types.VARCHAR)
+                .query(Payments::row)
+                .list();
     }
 
     /**

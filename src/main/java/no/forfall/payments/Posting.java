@@ -1,5 +1,6 @@
 package no.forfall.payments;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +109,7 @@ class Posting {
         }
         Money taken = line.amount().minus(settlement.left());
         if (number != null) {
-            events.publishEvent(posted(number, line, taken, settlement));
+            events.publishEvent(posted(number, line.bookedOn(), line.payer(), taken, settlement));
         }
         return settlement.left().isPositive()
                 ? waits(line, settlement.left(), QueueReason.OVERPAID, number)
@@ -129,7 +130,20 @@ class Posting {
         return Money.zero(line.amount().getCurrencyUnit());
     }
 
-    private PaymentPosted posted(CaseNumber number, BankLine line, Money taken, Settlement settlement) {
+    /**
+     * Posts what a person has decided.
+     *
+     * @param amount no more than is open
+     */
+    void pay(Payment payment, long invoiceId, Money amount, @Nullable CaseNumber followed, String source) {
+        Settlement settlement = receivables.pay(invoiceId, amount, payment.bookedOn(), source);
+        if (followed != null) {
+            events.publishEvent(posted(followed, payment.bookedOn(), payment.payer(), amount, settlement));
+        }
+    }
+
+    private PaymentPosted posted(
+            CaseNumber number, LocalDate bookedOn, @Nullable String payer, Money taken, Settlement settlement) {
         Map<String, String> applied = new TreeMap<>();
         settlement
                 .applied()
@@ -139,8 +153,8 @@ class Posting {
                 number,
                 taken.getAmount().toPlainString(),
                 taken.getCurrencyUnit().getCode(),
-                line.bookedOn(),
-                line.payer(),
+                bookedOn,
+                payer,
                 applied,
                 receivables.paymentOrder().parts());
     }

@@ -13,5 +13,7 @@ public enum QueueReason {
     SEVERAL_REFERENCES,
     /** A negative amount. */
     REVERSAL,
-    NO_AMOUNT
+    NO_AMOUNT,
+    /** A person took it back from where it was posted. */
+    TAKEN_BACK
 }

@@ -16,6 +16,7 @@
             "intake :: reading",
             "journal",
             "identity",
+            "api",
             "ui"
         })
 package no.forfall.payments;

@@ -15,10 +15,12 @@ public enum LineKind {
     /** Lowers it: the creditor no longer expects the money. The debt is not forgiven, but nothing more is asked for here. */
     WRITE_OFF,
     /** Raises it again to zero at most: what the debtor paid, or was credited, beyond the claim was given back. */
-    REFUND;
+    REFUND,
+    /** Raises it again: a payment was booked here that was not meant for it, or that the bank took back. */
+    REVERSAL;
 
     /** Whether such a line raises what is open; all others lower it. */
     public boolean raises() {
-        return this == CHARGE || this == REFUND;
+        return this == CHARGE || this == REFUND || this == REVERSAL;
     }
 }

@@ -1,27 +1,24 @@
 package no.forfall.receivables;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.forfall.law.Interest;
 import no.forfall.law.InterestStatement;
 import no.forfall.law.Rates;
-import no.forfall.shared.OncePerTransaction;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The books: charges, payments, credits, waivers, refunds and write-offs on invoices, and what is open after them; the
- * arithmetic is {@link Ledger}. Every posting names its source, and
- * the same source posts once, however often it is asked to.
+ * arithmetic is {@link Ledger}. Every posting names its source, and the same source posts once, however often it is asked
+ * to.
  */
 @Service
 @Transactional
@@ -33,7 +30,6 @@ public class Receivables {
     private final Rates rates;
     private final ReceivablesSettings settings;
     private final ApplicationEventPublisher events;
-    private final OncePerTransaction<String, List<Invoice>> referenced = new OncePerTransaction<>();
 
     Receivables(
             Ledgers ledgers,
@@ -60,48 +56,6 @@ public class Receivables {
     @Transactional(readOnly = true)
     public String debtorOf(long invoiceId) {
         return invoice(invoiceId).debtor().name();
-    }
-
-    /** The invoices that carry a KID or OCR number, over all creditors; at most twenty. */
-    @Transactional(readOnly = true)
-    public List<Invoice> withReference(String paymentReference) {
-        return referenced.of(paymentReference, this::readReferences);
-    }
-
-    /**
-     * Names the references that this transaction asks for; what is asked of one of their invoices is read of all together.
-     *
-     * @return the invoices that carry one of them
-     */
-    @Transactional(readOnly = true)
-    public List<Long> expect(List<String> paymentReferences) {
-        referenced.expect(paymentReferences);
-        List<Long> ids = paymentReferences.stream()
-                .flatMap(reference -> withReference(reference).stream())
-                .map(Invoice::id)
-                .distinct()
-                .toList();
-        ledgers.expect(ids);
-        return ids;
-    }
-
-    private Map<String, List<Invoice>> readReferences(List<String> references) {
-        Map<String, List<Invoice>> found = new HashMap<>();
-        references.forEach(reference -> found.put(reference, new ArrayList<>()));
-        Limit most = Limit.of(20 * references.size());
-        List<Invoice> all = invoices.withReferences(references, most);
-        if (references.size() == 1 || all.size() < most.max()) {
-            all.forEach(invoice -> found.get(invoice.paymentReference()).add(invoice));
-        } else {
-            references.forEach(reference -> found.putAll(readReferences(List.of(reference))));
-        }
-        return found;
-    }
-
-    /** The invoices of that number, over all creditors; at most twenty. */
-    @Transactional(readOnly = true)
-    public List<Invoice> withNumber(String number) {
-        return invoices.findTop20ByNumber(number);
     }
 
     /** How well the creditor knows the debtor: as it said, else new with the first invoice and known after that. */
@@ -170,6 +124,12 @@ public class Receivables {
     @Transactional(readOnly = true)
     public boolean hasBooked(long invoiceId, String source) {
         return ledger(invoiceId).stream().anyMatch(line -> line.source().startsWith(source + ":"));
+    }
+
+    /** Whether money was given back to the debtor on the invoice. */
+    @Transactional(readOnly = true)
+    public boolean hasRefunded(long invoiceId) {
+        return ledger(invoiceId).stream().anyMatch(line -> line.kind() == LineKind.REFUND);
     }
 
     /** Adds a charge; does nothing when the source has charged this invoice before, or the amount is not positive. */
@@ -262,6 +222,26 @@ public class Receivables {
     /** @throws AmountTooLarge when the creditor owes the debtor less than that on this invoice */
     public Settlement refund(long invoiceId, Money amount, Voucher voucher) {
         return once(invoiceId, LineKind.REFUND, voucher, null, ledger -> ledger.refund(amount), amount);
+    }
+
+    /**
+     * Takes a payment back from an invoice. It is booked on the day of the payment, so that interest runs as if it had never
+     * come.
+     *
+     * @param payment the source that paid
+     * @return what was taken back; zero when that source has paid nothing here, or the voucher has booked before
+     */
+    public Money takeBack(long invoiceId, String payment, Voucher voucher) {
+        Money none = Money.zero(invoice(invoiceId).currency());
+        if (hasBooked(invoiceId, voucher.source())) {
+            return none;
+        }
+        Map<Part, Money> paid = ledger(invoiceId).stream()
+                .filter(line ->
+                        line.kind() == LineKind.PAYMENT && line.source().equals(lineSource(payment, line.part())))
+                .collect(Collectors.toMap(LedgerLine::part, LedgerLine::amount));
+        book(invoice(invoiceId), LineKind.REVERSAL, new Settlement(paid, none), voucher, null);
+        return paid.values().stream().reduce(none, Money::plus);
     }
 
     /** Lets the ledger reckon and books it, unless the source has booked before; tells when nothing is open any more. */

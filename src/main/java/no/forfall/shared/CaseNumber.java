@@ -16,9 +16,14 @@ public record CaseNumber(@JsonValue String value) {
 
     @JsonCreator
     public CaseNumber {
-        if (!FORM.matcher(value).matches()) {
+        if (!isOne(value)) {
             throw new IllegalArgumentException("Not a case number: " + value);
         }
+    }
+
+    /** Whether the text is a case number. */
+    public static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
     }
 
     /** The number for the n-th case; counting begins at 100001. */

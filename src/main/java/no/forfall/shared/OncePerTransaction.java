@@ -58,11 +58,13 @@ public final class OncePerTransaction<K, V> {
                 : expected.stream().filter(each -> !has(each)).toList();
     }
 
-    /** Names what this transaction will ask for. */
+    /** Names what this transaction will ask for, besides what was named before. */
     public void expect(Collection<K> keys) {
         Map<Entry, Object> known = memory();
         if (known != null) {
-            known.put(new Entry(this, EXPECTED), new LinkedHashSet<>(keys));
+            @SuppressWarnings("unchecked")
+            Set<K> expected = (Set<K>) known.computeIfAbsent(new Entry(this, EXPECTED), none -> new LinkedHashSet<K>());
+            expected.addAll(keys);
         }
     }
 

@@ -15,6 +15,7 @@ class CountingHandler implements EffectHandler {
     private final Map<UUID, Integer> deliveries = new ConcurrentHashMap<>();
     private final Set<UUID> unpreparable = ConcurrentHashMap.newKeySet();
     private final Set<UUID> deaf = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> unrecordable = ConcurrentHashMap.newKeySet();
     private final Set<CaseNumber> busy = ConcurrentHashMap.newKeySet();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
@@ -28,6 +29,10 @@ class CountingHandler implements EffectHandler {
 
     void cannotConfirm(UUID key) {
         deaf.add(key);
+    }
+
+    void cannotRecord(UUID key) {
+        unrecordable.add(key);
     }
 
     /** Somebody else holds the case, until the turn in which it is the only one. */
@@ -73,6 +78,9 @@ class CountingHandler implements EffectHandler {
 
     @Override
     public String delivered(Effect effect, String receipt) {
+        if (unrecordable.contains(effect.key())) {
+            throw new IllegalStateException("cannot be recorded");
+        }
         return "{}";
     }
 

@@ -108,6 +108,18 @@ class LeaseTest {
     }
 
     @Test
+    void oneWhoseDeliveryCannotBeRecordedKeepsNoOtherFromIt() {
+        List<UUID> keys = Stream.generate(this::queue).limit(5).toList();
+        handler.cannotRecord(keys.get(2));
+        node(Duration.ofMinutes(2)).dispatchDue();
+        assertThat(keys).allSatisfy(key -> {
+            assertThat(handler.delivered(key)).isOne();
+            assertThat(table.find(key).orElseThrow().state())
+                    .isEqualTo(key == keys.get(2) ? EffectState.SENDING : EffectState.CONFIRMED);
+        });
+    }
+
+    @Test
     void thoseOfACaseThatSomebodyWorksOnLeaveByThemselves() {
         List<UUID> free = Stream.generate(this::queue).limit(3).toList();
         CaseNumber busy = new CaseNumber("F-990002");

@@ -142,7 +142,7 @@ class PaymentImportTest {
         assertThat(reasonOf(twice, 1)).isEqualTo(QueueReason.ALREADY_PAID);
         assertThat(reasonOf(currency, 0)).isEqualTo(QueueReason.OTHER_CURRENCY);
         assertThat(reasonOf(credited, 0)).isEqualTo(QueueReason.CREDITED);
-        assertThat(payments.queue(0))
+        assertThat(payments.queue(null, 0))
                 .extracting(Payment::reason)
                 .contains(
                         QueueReason.UNKNOWN_REFERENCE,

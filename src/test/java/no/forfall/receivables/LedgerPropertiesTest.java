@@ -39,7 +39,14 @@ class LedgerPropertiesTest {
                 case WAIVER, OFFSET -> ledger.waiver(part, smaller(amount, ledger.open(part)));
                 case WRITE_OFF -> ledger.writeOff();
                 case REFUND -> ledger.refund(smaller(amount, ledger.toRefund()));
+                case REVERSAL -> takenBack(ledger);
             };
+        }
+
+        private Settlement takenBack(Ledger ledger) {
+            Money paid = ledger.sum(part, LineKind.PAYMENT).minus(ledger.sum(part, LineKind.REVERSAL));
+            Money back = smaller(amount, paid);
+            return new Settlement(back.isPositive() ? java.util.Map.of(part, back) : java.util.Map.of(), NOTHING);
         }
     }
 
@@ -95,6 +102,7 @@ class LedgerPropertiesTest {
         for (Part part : Part.values()) {
             Money expected = ledger.sum(part, LineKind.CHARGE)
                     .plus(ledger.sum(part, LineKind.REFUND))
+                    .plus(ledger.sum(part, LineKind.REVERSAL))
                     .minus(ledger.sum(part, LineKind.PAYMENT))
                     .minus(ledger.sum(part, LineKind.CREDIT))
                     .minus(ledger.sum(part, LineKind.WAIVER))

@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.impl.core.variable.mapping.IoMapping;
 import org.camunda.bpm.engine.impl.core.variable.scope.AbstractVariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of an activity, as the diagram fills them in. They are reckoned when the token arrives and are no variables of
@@ -36,21 +35,19 @@ public final class Fields {
     /** What the diagram filled in, by field; a field that it left out is not there. */
     public static Map<String, Object> of(DelegateExecution execution) {
         ActivityImpl activity = ((ExecutionEntity) execution).getActivity();
-        if (keepsMapping(activity)) {
+        if (activity.getIoMapping() != null) {
             return execution.getVariablesLocal();
         }
-        @Nullable
-        @SuppressWarnings("unchecked")
-        List<InputParameter> parameters = (List<InputParameter>) activity.getProperty(PROPERTY);
         Map<String, Object> fields = new HashMap<>();
-        if (parameters != null) {
-            parameters.forEach(parameter -> fields.put(
-                    parameter.getName(), parameter.getValueProvider().getValue((AbstractVariableScope) execution)));
+        for (InputParameter parameter : taken(activity)) {
+            fields.put(parameter.getName(), parameter.getValueProvider().getValue((AbstractVariableScope) execution));
         }
         return fields;
     }
 
-    private static boolean keepsMapping(ActivityImpl activity) {
-        return activity.getIoMapping() != null;
+    @SuppressWarnings("unchecked")
+    private static List<InputParameter> taken(ActivityImpl activity) {
+        Object parameters = activity.getProperty(PROPERTY);
+        return parameters == null ? List.of() : (List<InputParameter>) parameters;
     }
 }

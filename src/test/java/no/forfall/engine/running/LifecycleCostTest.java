@@ -37,7 +37,7 @@ class LifecycleCostTest {
     private static final int CASES = Integer.getInteger("forfall.cost.cases", 60);
 
     /** A step above what was counted when it was set; whoever makes it fewer sets it lower. */
-    private static final double MOST_STATEMENTS = 130;
+    private static final double MOST_STATEMENTS = 96;
 
     private static final double MOST_COMMITS = 5;
 
