@@ -15,7 +15,7 @@ final class CamtTransaction {
     private final CamtRemittance remittance = new CamtRemittance();
 
     private @Nullable Money amount;
-    private @Nullable Money instructed;
+    private @Nullable Money detailed;
     private @Nullable Boolean credit;
     private @Nullable String bankReference;
     private @Nullable String payer;
@@ -47,7 +47,7 @@ final class CamtTransaction {
             case "AmtDtls" ->
                 xml.children(each -> {
                     if (each.equals("TxAmt")) {
-                        xml.children(inner -> instructed = inner.equals("Amt") ? CamtValues.money(xml) : instructed);
+                        xml.children(inner -> detailed = inner.equals("Amt") ? CamtValues.money(xml) : detailed);
                     }
                 });
             case "CdtDbtInd" -> credit = CamtValues.isCredit(xml);
@@ -80,7 +80,7 @@ final class CamtTransaction {
     /** Null where the bank leaves it out; then the entry's is meant. */
     @Nullable
     Money amount() {
-        return amount == null ? instructed : amount;
+        return amount == null ? detailed : amount;
     }
 
     @Nullable
