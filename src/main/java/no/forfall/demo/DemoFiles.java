@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 import no.forfall.intake.Imports;
 import no.forfall.law.DebtorKind;
 import no.forfall.receivables.Address;
-import org.apache.commons.validator.routines.checkdigit.CheckDigitException;
-import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
+import no.forfall.references.CheckDigit;
 import org.joda.money.Money;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -55,11 +54,7 @@ class DemoFiles {
     /** The KID or OCR number of an invoice: customer, invoice and a check digit. */
     static String reference(PlannedInvoice invoice) {
         String body = "%04d%s".formatted(1000 + invoice.debtor(), invoice.number());
-        try {
-            return body + LuhnCheckDigit.LUHN_CHECK_DIGIT.calculate(body);
-        } catch (CheckDigitException e) {
-            throw new IllegalStateException("Not digits: " + body, e);
-        }
+        return body + CheckDigit.MOD10.of(body);
     }
 
     void send(LocalDate day, List<PlannedInvoice> invoices) {

@@ -14,14 +14,11 @@ import java.util.stream.Stream;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import no.forfall.home.ForfallHome;
 import no.forfall.identity.CurrentPerson;
-import no.forfall.intake.reading.Sentence;
 import no.forfall.shared.LocalText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Imports what is put into the inbox folders. A file is taken when two looks agree on its size and time, so that one that
@@ -38,20 +35,13 @@ class InboxWatch {
     private final Imports imports;
     private final ForfallHome home;
     private final IntakeSettings settings;
-    private final DataSize largest;
     private final Clock clock;
     private final Map<Path, Look> seen = new HashMap<>();
 
-    InboxWatch(
-            Imports imports,
-            ForfallHome home,
-            IntakeSettings settings,
-            @Value("${spring.servlet.multipart.max-file-size}") DataSize largest,
-            Clock clock) {
+    InboxWatch(Imports imports, ForfallHome home, IntakeSettings settings, Clock clock) {
         this.imports = imports;
         this.home = home;
         this.settings = settings;
-        this.largest = largest;
         this.clock = clock;
     }
 
@@ -105,10 +95,8 @@ class InboxWatch {
     }
 
     private void refuseTooLarge(Path file) throws IOException {
-        if (Files.size(file) > largest.toBytes()) {
-            throw new FileRefused(
-                    Sentence.of("intake.file.large", largest.toMegabytes()),
-                    Sentence.of("intake.file.large.mend", largest.toMegabytes()));
+        if (Files.size(file) > settings.largest().toBytes()) {
+            throw FileRefused.because("intake.file.large", settings.largest().toMegabytes());
         }
     }
 

@@ -2,9 +2,13 @@ package no.forfall.intake;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * @param watch whether the folders {@code inbox/invoices} and {@code inbox/payments} of the home are watched
+ * @param largest how large a file in them may be
  */
 @ConfigurationProperties("forfall.intake")
-record IntakeSettings(@DefaultValue("true") boolean watch) {}
+record IntakeSettings(
+        @DefaultValue("true") boolean watch,
+        @DefaultValue("500MB") DataSize largest) {}

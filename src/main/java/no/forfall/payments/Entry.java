@@ -1,8 +1,12 @@
 package no.forfall.payments;
 
+import no.forfall.payments.reading.BankLine;
+import no.forfall.payments.reading.Mark;
+import no.forfall.payments.reading.Place;
+
 /**
- * A line of a bank file under the key by which it is known again.
+ * A payment of a file and how it is known again.
  *
- * @param number of the line in the file
+ * @param nth which of the payments with this mark in its file, counted from one
  */
-record Entry(int number, String key, BankLine line) {}
+record Entry(Place place, Mark mark, int nth, BankLine line) {}

@@ -2,6 +2,7 @@ package no.forfall.payments;
 
 import java.util.List;
 import java.util.Objects;
+import no.forfall.payments.reading.BankLine;
 import no.forfall.receivables.Invoice;
 import no.forfall.receivables.InvoiceSearch;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,10 @@ class Matching {
                     .toList();
             return found.size() == 1 ? of(found) : none(QueueReason.AMBIGUOUS_REFERENCE);
         }
-        return found.isEmpty() ? none(QueueReason.UNKNOWN_REFERENCE) : of(found);
+        if (found.isEmpty()) {
+            return none(line.hasSeveralReferences() ? QueueReason.SEVERAL_REFERENCES : QueueReason.UNKNOWN_REFERENCE);
+        }
+        return of(found);
     }
 
     private static Match of(List<Invoice> one) {

@@ -1,29 +1,32 @@
 package no.forfall.payments;
 
-import java.util.HashMap;
-import java.util.Map;
-import no.forfall.intake.FileRefused;
 import no.forfall.intake.Finding;
 import no.forfall.intake.ImportReport;
 import no.forfall.intake.Importer;
 import no.forfall.intake.IncomingFile;
-import no.forfall.intake.reading.Content;
-import no.forfall.intake.reading.CsvFile;
-import no.forfall.intake.reading.CsvLine;
 import no.forfall.intake.reading.OwnTransaction;
 import no.forfall.intake.reading.ReportDraft;
 import no.forfall.intake.reading.Sentence;
 import no.forfall.intake.reading.Together;
+import no.forfall.payments.reading.BankLine;
+import no.forfall.payments.reading.CheckedFile;
+import no.forfall.payments.reading.Mark;
+import no.forfall.payments.reading.Occurrences;
+import no.forfall.payments.reading.PaymentFormats;
+import no.forfall.payments.reading.PaymentSink;
+import no.forfall.payments.reading.Place;
 import org.springframework.stereotype.Component;
 
-/** Imports payments from CSV files, one payment to a line. */
+/** Imports payment files: the whole file is checked first, then its payments are posted, many to a transaction. */
 @Component
 class PaymentImporter implements Importer {
 
+    private final PaymentFormats formats;
     private final Posting posting;
     private final OwnTransaction transaction;
 
-    PaymentImporter(Posting posting, OwnTransaction transaction) {
+    PaymentImporter(PaymentFormats formats, Posting posting, OwnTransaction transaction) {
+        this.formats = formats;
         this.posting = posting;
         this.transaction = transaction;
     }
@@ -35,25 +38,37 @@ class PaymentImporter implements Importer {
 
     @Override
     public ImportReport read(IncomingFile file) {
-        if (Content.of(file) == Content.XML) {
-            throw FileRefused.because("intake.file.xml");
-        }
+        CheckedFile payments = formats.check(file);
         ReportDraft draft = new ReportDraft(file, PAYMENTS);
         Together<Entry, Posting.Outcome> together = new Together<>(
                 transaction,
                 entries -> posting.post(entries, file.sha256()),
                 (entry, outcome) -> count(entry, outcome, draft),
-                (entry, refusal) -> draft.refused(refusal.at(entry.number())));
-        Map<String, Integer> occurrences = new HashMap<>();
-        new CsvFile(file, BankLine.REQUIRED).forEach(csv -> together.add(entry(csv, occurrences)), draft::refused);
+                (entry, refusal) -> draft.refused(
+                        refusal.at(entry.place().line(), entry.place().path())));
+        payments.read(into(together, draft));
         together.finish();
         return draft.payments();
     }
 
-    private static Entry entry(CsvLine csv, Map<String, Integer> occurrences) {
-        BankLine line = BankLine.of(csv);
-        String key = line.key(line.id() == null ? occurrences.merge(line.key(0), 1, Integer::sum) : 0);
-        return new Entry(csv.number(), key, line);
+    private static PaymentSink into(Together<Entry, Posting.Outcome> together, ReportDraft draft) {
+        Occurrences occurrences = new Occurrences();
+        return new PaymentSink() {
+            @Override
+            public void payment(Place place, BankLine line, Mark mark) {
+                together.add(new Entry(place, mark, occurrences.next(mark), line));
+            }
+
+            @Override
+            public void refused(Finding finding) {
+                draft.refused(finding);
+            }
+
+            @Override
+            public void notice(Finding finding) {
+                draft.notice(finding);
+            }
+        };
     }
 
     private static void count(Entry entry, Posting.Outcome outcome, ReportDraft draft) {
@@ -64,14 +79,13 @@ class PaymentImporter implements Importer {
         }
         draft.booked(outcome.taken(), outcome.left(), outcome.reason() != null);
         if (outcome.reason() != null) {
-            draft.notice(waits(entry.number(), outcome));
+            draft.notice(waits(entry.place(), outcome));
         }
     }
 
-    private static Finding waits(int line, Posting.Outcome outcome) {
+    private static Finding waits(Place place, Posting.Outcome outcome) {
         String key = "intake.payment." + outcome.reason();
         Object[] arguments = {outcome.left(), outcome.caseNumber() == null ? "–" : outcome.caseNumber()};
-        return new Finding(
-                line, null, "reference", Sentence.of(key, arguments), Sentence.of(key + ".mend", arguments), false);
+        return place.notice("reference", Sentence.of(key, arguments), Sentence.of(key + ".mend", arguments));
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import no.forfall.payments.reading.BankLine;
+import no.forfall.payments.reading.Mark;
 import no.forfall.shared.CaseNumber;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -105,15 +107,50 @@ public class Payments {
                 .list();
     }
 
-    /** Adds a payment that waits; empty when its key is known. Of two that come at once, the second waits for the first. */
+    /**
+     * Adds a payment that waits; empty when it is known. Of two that come at once, the second waits for the first.
+     *
+     * <p>A payment with a reference of its bank is known when as many of its likes are as came before it in its file, where
+     * those that the bank calls otherwise do not count.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    Optional<Long> add(String key, BankLine line, String file) {
+    Optional<Long> add(Entry entry, String file) {
+        Mark mark = entry.mark();
+        String bankReference = mark.bankReference();
+        if (bankReference == null) {
+            return insert(mark.key(entry.nth()), entry, file);
+        }
+        int same = 0;
+        for (int nth = 1; ; nth++) {
+            String key = mark.key(nth);
+            Optional<Long> id = insert(key, entry, file);
+            if (id.isPresent()) {
+                return id;
+            }
+            if (mayBe(key, bankReference) && ++same == entry.nth()) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private boolean mayBe(String key, String bankReference) {
+        return jdbc.sql("select bank_reference is null or bank_reference = ? from app.payment where key = ?")
+                .param(bankReference)
+                .param(key)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Optional<Long> insert(String key, Entry entry, String file) {
+        BankLine line = entry.line();
         return jdbc.sql(
                         "insert into app.payment (key, file, booked_on, amount, currency, reference, payer, account, text,"
-                                + " state, waiting, received_at) values (:key, :file, :booked, :amount, :currency, :reference,"
-                                + " :payer, :account, :text, 'QUEUED', :amount, :at) on conflict (key) do nothing returning id")
+                                + " bank_reference, state, waiting, received_at) values (:key, :file, :booked, :amount,"
+                                + " :currency, :reference, :payer, :account, :text, :bankReference, 'QUEUED', :amount, :at)"
+                                + " on conflict (key) do nothing returning id")
                 .param("key", key)
                 .param("file", file)
+                .param("bankReference", entry.mark().bankReference())
                 .param("booked", line.bookedOn())
                 .param("amount", line.amount().getAmount())
                 .param("currency", line.amount().getCurrencyUnit().getCode())
@@ -145,7 +182,7 @@ public class Payments {
                 .query(Payments::row)
                 .single();
         return new BankLine(
-                key, known.bookedOn(), known.amount(), known.reference(), known.payer(), known.account(), known.text());
+                known.bookedOn(), known.amount(), known.reference(), known.payer(), known.account(), known.text());
     }
 
     private static Payment row(ResultSet row, int number) throws SQLException {

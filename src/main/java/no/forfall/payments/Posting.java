@@ -9,6 +9,8 @@ import no.forfall.cases.Cases;
 import no.forfall.cases.ClosingReason;
 import no.forfall.cases.CollectionCase;
 import no.forfall.intake.reading.FieldRefused;
+import no.forfall.payments.reading.BankLine;
+import no.forfall.payments.reading.Mark;
 import no.forfall.receivables.Receivables;
 import no.forfall.receivables.Settlement;
 import no.forfall.shared.CaseNumber;
@@ -63,15 +65,16 @@ class Posting {
         if (entries.size() > 1) {
             cases.lockFreeOfInvoices(invoices);
         }
-        return entries.stream()
-                .map(entry -> post(entry.key(), entry.line(), file))
-                .toList();
+        return entries.stream().map(entry -> post(entry, file)).toList();
     }
 
-    private Outcome post(String key, BankLine line, String file) {
-        Optional<Long> id = payments.add(key, line, file);
+    private Outcome post(Entry entry, String file) {
+        BankLine line = entry.line();
+        Optional<Long> id = payments.add(entry, file);
         if (id.isEmpty()) {
-            refuseOther(payments.known(key), line);
+            if (entry.mark().unique()) {
+                refuseOther(entry.mark(), payments.known(entry.mark().value()), line);
+            }
             return new Outcome(true, zero(line), zero(line), null, null);
         }
         Outcome outcome = book(line, "payment:" + id.get());
@@ -79,11 +82,11 @@ class Posting {
         return outcome;
     }
 
-    private static void refuseOther(BankLine before, BankLine now) {
+    private static void refuseOther(Mark mark, BankLine before, BankLine now) {
         Map<String, String> then = before.content();
         now.content().forEach((field, value) -> {
             if (!value.equals(then.get(field))) {
-                throw new FieldRefused("id", "intake.payment.differs", now.id(), field, then.get(field), value);
+                throw new FieldRefused("id", "intake.payment.differs", mark.shown(), field, then.get(field), value);
             }
         });
     }

@@ -9,6 +9,8 @@ public enum QueueReason {
     UNKNOWN_REFERENCE,
     AMBIGUOUS_REFERENCE,
     NO_REFERENCE,
+    /** It is for several invoices, and the file does not say how much for each. */
+    SEVERAL_REFERENCES,
     /** A negative amount. */
     REVERSAL,
     NO_AMOUNT,

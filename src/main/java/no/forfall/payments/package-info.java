@@ -1,5 +1,5 @@
 /**
- * Money that came in: reads bank files, finds the invoice of each payment by its reference, posts what fits, and queues
+ * Money that came in: reads the files of banks, finds the invoice of each payment by its reference, posts what fits, and queues
  * the rest for a person with the reason. Nothing is posted on a guess.
  *
  * <p>Calls cases and receivables below, and the intake for files.
@@ -9,6 +9,7 @@
         displayName = "Payments",
         allowedDependencies = {
             "shared",
+            "references",
             "cases",
             "receivables",
             "intake",

@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Receivables",
-        allowedDependencies = {"shared", "law", "intake", "intake :: reading"})
+        allowedDependencies = {"shared", "references", "law", "intake", "intake :: reading"})
 package no.forfall.receivables;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package no.forfall.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,5 +90,26 @@ class InboxWatchTest {
         assertThat(namesIn(refused)).hasSize(2);
         String report = Files.readString(refused.resolve(namesIn(refused).get(1)));
         assertThat(report).contains("Filen er en PDF", "Filen är en PDF", "The file is a PDF");
+    }
+
+    /** A bank's statement of a month may be larger than what a page takes. */
+    @Test
+    void takesALargerFileThanAnUploadMayBe() throws IOException {
+        Path payments = home.folder("inbox/payments");
+        try (Writer xml = Files.newBufferedWriter(payments.resolve("march.xml"))) {
+            xml.write("<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.053.001.02'><BkToCstmrStmt><Stmt>"
+                    + "<Acct><Id><Othr><Id>15034012358</Id></Othr></Id></Acct>");
+            String balance = "<Bal><Amt Ccy='NOK'>1.00</Amt></Bal>" + " ".repeat(990) + "\n";
+            for (int i = 0; i < 55_000; i++) {
+                xml.write(balance);
+            }
+            xml.write("<Ntry><Amt Ccy='NOK'>1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>"
+                    + "<BookgDt><Dt>2026-03-01</Dt></BookgDt></Ntry></Stmt></BkToCstmrStmt></Document>");
+        }
+        assertThat(Files.size(payments.resolve("march.xml"))).isGreaterThan(50L << 20);
+        watch.poll();
+        watch.poll();
+        assertThat(namesIn(payments.resolve("done"))).hasSize(2);
+        assertThat(imports.last(1).get(0).accepted()).isEqualTo(1);
     }
 }

@@ -161,6 +161,16 @@ class PaymentImportTest {
         assertThat(upload.payments(file).<Integer>at("$.posted")).isEqualTo(2);
         assertThat(upload.payments(file).<Integer>at("$.known")).isEqualTo(2);
         assertThat(open(number)).isEqualTo("NOK 300.00");
+        String key = "content:4e14826315e28ef01d23f889154de0efe86c5a3d1dad5aa623fabea58880e7b4:";
+        assertThat(keysOf("0000541")).containsExactly(key + 1, key + 2);
+    }
+
+    /** What is in the books is known by these; another way to write them would post it again. */
+    private List<String> keysOf(String reference) {
+        return jdbc.sql("select key from app.payment where reference = ? order by key")
+                .param(reference)
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -170,6 +180,7 @@ class PaymentImportTest {
         assertThat(jobsOf(number)).isEqualTo(1);
         var paid = upload.payments(HEADER + "w1;2026-03-01;500,00;NOK;0000551;A;;\n");
         assertThat(paid.<Integer>at("$.posted")).as(paid.body()).isEqualTo(1);
+        assertThat(keysOf("0000551")).containsExactly("id:w1");
         assertThat(cases.get(number).closingReason()).isEqualTo(ClosingReason.PAID);
         assertThat(tokens.of(number)).isEmpty();
         assertThat(jobsOf(number)).isZero();

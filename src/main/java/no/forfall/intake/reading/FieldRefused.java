@@ -24,7 +24,12 @@ public class FieldRefused extends RuntimeException {
 
     /** The finding of a line in a CSV file. */
     public Finding at(int line) {
-        return new Finding(line, null, field, reason, mend, true);
+        return at(line, null);
+    }
+
+    /** The finding of a record that stands in a line, or in an element of an XML file. */
+    public Finding at(@Nullable Integer line, @Nullable String path) {
+        return new Finding(line, path, field, reason, mend, true);
     }
 
     /** The finding of an element in an XML file; the field is the last step of its path. */

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * The lines of a text file, UTF-8 where its bytes are that and ISO-8859-1 where not. Never keeps more than one line of
  * {@link #LONGEST} characters: of a longer one only the beginning is given, one character too long.
  */
-final class Lines implements AutoCloseable {
+public final class Lines implements AutoCloseable {
 
-    static final int LONGEST = 32_768;
+    public static final int LONGEST = 32_768;
 
     private final BufferedReader reader;
     private final Deque<String> givenBack = new ArrayDeque<>();
@@ -32,7 +32,7 @@ final class Lines implements AutoCloseable {
         this.reader = reader;
     }
 
-    static Lines of(IncomingFile file) throws IOException {
+    public static Lines of(IncomingFile file) throws IOException {
         BufferedReader reader =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(file.path()), charset(file.path())));
         reader.mark(1);
@@ -56,8 +56,7 @@ final class Lines implements AutoCloseable {
     }
 
     /** The next line without its end, or null after the last. */
-    @Nullable
-    String next() throws IOException {
+    public @Nullable String next() throws IOException {
         number++;
         return givenBack.isEmpty() ? read() : givenBack.pop();
     }
@@ -84,7 +83,7 @@ final class Lines implements AutoCloseable {
     }
 
     /** The number of the line that {@link #next} gave last, from one. */
-    int number() {
+    public int number() {
         return number;
     }
 

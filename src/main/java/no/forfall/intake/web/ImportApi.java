@@ -42,7 +42,7 @@ class ImportApi {
     }
 
     @PostMapping(path = "/payments/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "Imports payments from a CSV file")
+    @Operation(summary = "Imports payments from a camt.054, camt.053, OCR giro, BgMax or CSV file")
     @ApiResponse(responseCode = "200", description = "The report, also when records were refused")
     @ApiResponse(responseCode = "422", description = "The file is broken as a whole; nothing was imported")
     ReportText payments(@RequestPart("file") MultipartFile file, Locale language) throws IOException {

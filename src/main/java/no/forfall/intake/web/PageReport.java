@@ -55,15 +55,19 @@ public final class PageReport {
 
     private static Row row(String file, Finding finding, Locale language) {
         LocalText mend = finding.mend();
-        String where = finding.line() == null
-                ? file
-                : Sentence.of("intake.where.line", file, finding.line()).in(language);
         return new Row(
-                where,
+                where(file, finding, language),
                 finding.field(),
                 finding.reason().in(language),
                 mend == null ? null : mend.in(language),
                 finding.refused());
+    }
+
+    private static String where(String file, Finding finding, Locale language) {
+        if (finding.line() != null) {
+            return Sentence.of("intake.where.line", file, finding.line()).in(language);
+        }
+        return finding.path() == null ? file : file + ", " + finding.path();
     }
 
     public String getKind() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import no.forfall.intake.reading.FieldRefused;
 import no.forfall.intake.reading.Sentence;
 import no.forfall.law.Rates;
@@ -17,6 +18,8 @@ import no.forfall.receivables.InvoiceChanging;
 import no.forfall.receivables.Receivables;
 import no.forfall.receivables.Registry;
 import no.forfall.receivables.Settlement;
+import no.forfall.references.KidRule;
+import no.forfall.references.OcrRule;
 import no.forfall.shared.Country;
 import no.forfall.shared.LocalText;
 import org.joda.money.CurrencyUnit;
@@ -34,6 +37,7 @@ class InvoiceBook {
             List.of(CurrencyUnit.of("NOK"), CurrencyUnit.of("SEK"), CurrencyUnit.EUR);
 
     private static final int YEARS_TO_PAY = 5;
+    private static final Pattern DIGITS = Pattern.compile("\\d+-?");
 
     private final Registry registry;
     private final Receivables receivables;
@@ -169,7 +173,16 @@ class InvoiceBook {
         if (invoice.account() == null) {
             notices.add(Sentence.of("intake.invoice.account", paper.number()));
         }
+        if (paper.reference() != null && hasWrongCheckDigit(paper.reference(), creditor.country())) {
+            notices.add(Sentence.of("intake.invoice.reference", paper.number(), paper.reference()));
+        }
         return true;
+    }
+
+    /** Only digits are meant to be a KID or an OCR number. */
+    private static boolean hasWrongCheckDigit(String reference, Country country) {
+        boolean isRight = country == Country.SE ? OcrRule.ANY.accepts(reference) : KidRule.ANY.accepts(reference);
+        return DIGITS.matcher(reference).matches() && !isRight;
     }
 
     private Debtor debtor(Creditor creditor, Paper.Buyer buyer) {

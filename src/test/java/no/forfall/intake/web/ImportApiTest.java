@@ -292,4 +292,27 @@ class ImportApiTest {
                 .andExpect(content().string(org.hamcrest.Matchers.containsString("50 MB")))
                 .andExpect(content().string(org.hamcrest.Matchers.containsString("mars.csv")));
     }
+
+    @Test
+    void saysWhichPaymentFilesItTakesAndWhereInOneSomethingStands() throws Exception {
+        try (InputStream sample = getClass().getResourceAsStream("/samples/camt054.xml")) {
+            String otherAccount = new String(sample.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("NO7715034012358", "NO9386011117947");
+            http.perform(multipart("/imports/payments")
+                            .file(new MockMultipartFile(
+                                    "files", "bank.xml", null, otherAccount.getBytes(StandardCharsets.UTF_8)))
+                            .header("Accept-Language", "sv")
+                            .with(user("kari").roles("HANDLER"))
+                            .with(csrf()))
+                    .andExpect(status().isOk())
+                    .andExpect(content()
+                            .string(org.hamcrest.Matchers.containsString("camt.054, camt.053, OCR giro, BgMax, CSV")))
+                    .andExpect(content()
+                            .string(org.hamcrest.Matchers.containsString(
+                                    "bank.xml, /Document/BkToCstmrDbtCdtNtfctn/Ntfctn[1]/Ntry[2]/NtryDtls/TxDtls[1]")))
+                    .andExpect(content()
+                            .string(org.hamcrest.Matchers.containsString(
+                                    "1 debetposter och 1 poster som inte är bokförda än")));
+        }
+    }
 }

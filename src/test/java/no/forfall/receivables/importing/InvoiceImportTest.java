@@ -83,7 +83,7 @@ class InvoiceImportTest {
         assertThat(swedish.description()).isEqualTo("Köksluckor; montering");
         assertThat(swedish.feeAgreed()).isTrue();
         assertThat(open(swedish)).isEqualTo("SEK 18750.00");
-        assertThat(invoice("914592306", "2026-1042").paymentReference()).isEqualTo("0010425");
+        assertThat(invoice("914592306", "2026-1042").paymentReference()).isEqualTo("0010421");
         assertThat(cases.ofInvoice(swedish.id()).orElseThrow().state()).isEqualTo(CaseState.OPEN);
     }
 
@@ -137,6 +137,23 @@ class InvoiceImportTest {
         assertThat(upload.invoices(invoice.replace("<cbc:IssueDate>2026-02-10</cbc:IssueDate>", ""))
                         .<String>at("$.findings[0].reason"))
                 .contains("UBL 2.1");
+    }
+
+    @Test
+    void tellsOfAReferenceWithAWrongCheckDigitAndTakesTheInvoice() throws Exception {
+        String header = HEADER.replace("credits", "reference");
+        String norwegian = "934567890,Sjekk AS,NO,S-%d,2026-02-01,2026-03-01,NOK,10.00,1,A,%s\n";
+        String swedish = "5560990155,Koll AB,SE,S-%d,2026-02-01,2026-03-01,SEK,10.00,1,A,%s\n";
+        var answer = upload.invoices(header
+                + norwegian.formatted(1, "0010413")
+                + norwegian.formatted(2, "0010414")
+                + norwegian.formatted(3, "12343")
+                + norwegian.formatted(4, "Ordre 17")
+                + swedish.formatted(5, "88138")
+                + swedish.formatted(6, "12343"));
+        counts(answer, 6, 0, 0);
+        assertThat(answer.<List<Integer>>at("$.findings[?(@.reason =~ /.*check digit.*/)].line"))
+                .containsExactly(3, 7);
     }
 
     @Test
