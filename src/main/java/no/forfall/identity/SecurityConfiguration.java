@@ -135,6 +135,8 @@ class SecurityConfiguration {
                                 "/worklist/**",
                                 "/cases/**",
                                 "/payments/**",
+                                "/imports/**",
+                                "/api/imports/**",
                                 "/api/tasks/**",
                                 "/api/cases/**",
                                 "/api/payments/**")

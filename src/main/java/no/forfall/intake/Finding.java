@@ -1,5 +1,6 @@
 package no.forfall.intake;
 
+import no.forfall.intake.reading.CsvMapping;
 import no.forfall.shared.LocalText;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +19,10 @@ public record Finding(
         @Nullable String field,
         LocalText reason,
         @Nullable LocalText mend,
-        boolean refused) {}
+        boolean refused) {
+
+    /** The same with the file's own name of the column. */
+    public Finding with(CsvMapping mapping) {
+        return new Finding(line, path, field == null ? null : mapping.columnOf(field), reason, mend, refused);
+    }
+}

@@ -1,5 +1,10 @@
 package no.forfall.intake;
 
+import java.util.List;
+import no.forfall.intake.reading.CsvField;
+import no.forfall.intake.reading.CsvLine;
+import no.forfall.intake.reading.FieldRefused;
+
 /** Reads the files of one kind into the books. Implemented by the rooms that own what is in them. */
 public interface Importer {
 
@@ -8,6 +13,17 @@ public interface Importer {
 
     /** {@link #INVOICES} or {@link #PAYMENTS}. */
     String kind();
+
+    /** What a line of a CSV file may say, the needed first. */
+    List<CsvField> csvFields();
+
+    /**
+     * Tells whether a line of a CSV file would be taken, as far as it can be told without the lines before it. Changes
+     * nothing.
+     *
+     * @throws FieldRefused as reading the line would
+     */
+    void tryOut(CsvLine line);
 
     /**
      * Imports a file, each line in a transaction of its own. What was imported before changes nothing, so a file whose

@@ -15,6 +15,7 @@ import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import no.forfall.home.ForfallHome;
 import no.forfall.identity.CurrentPerson;
 import no.forfall.shared.LocalText;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -28,18 +29,23 @@ import org.springframework.stereotype.Component;
 @Component
 class InboxWatch {
 
+    static final String DONE = "done";
+    static final String REFUSED = "refused";
+
     private static final Logger log = LoggerFactory.getLogger(InboxWatch.class);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     private final Imports imports;
+    private final CsvMappings mappings;
     private final ForfallHome home;
     private final IntakeSettings settings;
     private final Clock clock;
     private final Map<Path, Look> seen = new HashMap<>();
 
-    InboxWatch(Imports imports, ForfallHome home, IntakeSettings settings, Clock clock) {
+    InboxWatch(Imports imports, CsvMappings mappings, ForfallHome home, IntakeSettings settings, Clock clock) {
         this.imports = imports;
+        this.mappings = mappings;
         this.home = home;
         this.settings = settings;
         this.clock = clock;
@@ -55,19 +61,29 @@ class InboxWatch {
         }
     }
 
-    /** One look at both folders. */
+    /** One look at both folders, and at those in them that are called as a mapping. */
     synchronized void poll() throws IOException {
         for (String kind : List.of(Importer.INVOICES, Importer.PAYMENTS)) {
-            for (Path file : waiting(home.folder("inbox/" + kind))) {
-                Look now = new Look(
-                        Files.size(file), Files.getLastModifiedTime(file).toMillis());
-                if (now.equals(seen.put(file, now))) {
-                    seen.remove(file);
-                    take(kind, file);
+            Path inbox = home.folder("inbox/" + kind);
+            look(kind, inbox, null);
+            for (String mapping : mappings.names(kind)) {
+                if (Files.isDirectory(inbox.resolve(mapping))) {
+                    look(kind, inbox.resolve(mapping), mapping);
                 }
             }
         }
         seen.keySet().removeIf(file -> !Files.exists(file));
+    }
+
+    private void look(String kind, Path folder, @Nullable String mapping) throws IOException {
+        for (Path file : waiting(folder)) {
+            Look now =
+                    new Look(Files.size(file), Files.getLastModifiedTime(file).toMillis());
+            if (now.equals(seen.put(file, now))) {
+                seen.remove(file);
+                take(kind, file, mapping);
+            }
+        }
     }
 
     private static List<Path> waiting(Path folder) throws IOException {
@@ -79,15 +95,15 @@ class InboxWatch {
         }
     }
 
-    private void take(String kind, Path file) throws IOException {
+    private void take(String kind, Path file, @Nullable String mapping) throws IOException {
         try {
             refuseTooLarge(file);
-            Object report = imports.receive(kind, IncomingFile.at(file, CurrentPerson.NOBODY));
-            moveAside(file, "done", imports.text(report));
+            Object report = imports.receive(kind, IncomingFile.at(file, CurrentPerson.NOBODY), mapping);
+            moveAside(file, DONE, imports.text(report));
         } catch (FileRefused refusal) {
             moveAside(
                     file,
-                    "refused",
+                    REFUSED,
                     imports.text(Map.<String, LocalText>of("reason", refusal.reason(), "mend", refusal.mend())));
         } catch (IOException | RuntimeException e) {
             log.error("The file {} stays in the inbox; it is tried again", file, e);

@@ -9,6 +9,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import no.forfall.intake.reading.CsvMapping;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that someone brings in.
@@ -18,8 +20,15 @@ import java.util.HexFormat;
  * @param size in bytes
  * @param sha256 of its bytes, in hexadecimal
  * @param sender a person's user name, or {@code forfall} for the watched folder
+ * @param mapping how the columns of a CSV file become ours; null for a file that needs none
  */
-public record IncomingFile(String name, Path path, long size, String sha256, String sender) {
+public record IncomingFile(
+        String name,
+        Path path,
+        long size,
+        String sha256,
+        String sender,
+        @Nullable CsvMapping mapping) {
 
     private static final int LONGEST_NAME = 200;
 
@@ -28,12 +37,17 @@ public record IncomingFile(String name, Path path, long size, String sha256, Str
         name = name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
     }
 
+    /** The same file, to be read with a mapping. */
+    public IncomingFile with(CsvMapping way) {
+        return new IncomingFile(name, path, size, sha256, sender, way);
+    }
+
     /** Copies a stream to a file and measures it on the way. */
     public static IncomingFile copy(InputStream bytes, Path target, String name, String sender) throws IOException {
         MessageDigest digest = digest();
         try (OutputStream out = Files.newOutputStream(target)) {
             long size = new DigestInputStream(bytes, digest).transferTo(out);
-            return new IncomingFile(name, target, size, HexFormat.of().formatHex(digest.digest()), sender);
+            return new IncomingFile(name, target, size, HexFormat.of().formatHex(digest.digest()), sender, null);
         }
     }
 
@@ -43,7 +57,7 @@ public record IncomingFile(String name, Path path, long size, String sha256, Str
             MessageDigest digest = digest();
             long size = new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());
             return new IncomingFile(
-                    path.getFileName().toString(), path, size, HexFormat.of().formatHex(digest.digest()), sender);
+                    path.getFileName().toString(), path, size, HexFormat.of().formatHex(digest.digest()), sender, null);
         }
     }
 

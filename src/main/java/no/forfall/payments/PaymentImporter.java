@@ -1,15 +1,19 @@
 package no.forfall.payments;
 
+import java.util.List;
 import no.forfall.intake.Finding;
 import no.forfall.intake.ImportReport;
 import no.forfall.intake.Importer;
 import no.forfall.intake.IncomingFile;
+import no.forfall.intake.reading.CsvField;
+import no.forfall.intake.reading.CsvLine;
 import no.forfall.intake.reading.OwnTransaction;
 import no.forfall.intake.reading.ReportDraft;
 import no.forfall.intake.reading.Sentence;
 import no.forfall.intake.reading.Together;
 import no.forfall.payments.reading.BankLine;
 import no.forfall.payments.reading.CheckedFile;
+import no.forfall.payments.reading.CsvPayments;
 import no.forfall.payments.reading.Mark;
 import no.forfall.payments.reading.Occurrences;
 import no.forfall.payments.reading.PaymentFormats;
@@ -34,6 +38,16 @@ class PaymentImporter implements Importer {
     @Override
     public String kind() {
         return PAYMENTS;
+    }
+
+    @Override
+    public List<CsvField> csvFields() {
+        return CsvPayments.FIELDS;
+    }
+
+    @Override
+    public void tryOut(CsvLine line) {
+        CsvPayments.payment(line);
     }
 
     @Override

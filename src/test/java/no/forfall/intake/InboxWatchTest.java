@@ -7,13 +7,18 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import no.forfall.ForfallTest;
 import no.forfall.House;
 import no.forfall.home.ForfallHome;
+import no.forfall.intake.reading.CsvMapping;
+import no.forfall.intake.reading.CsvShape;
+import no.forfall.intake.reading.DateFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 @ForfallTest
@@ -30,6 +35,18 @@ class InboxWatchTest {
     Imports imports;
 
     @Autowired
+    CsvMappings mappings;
+
+    @Autowired
+    RefusedLines refusedLines;
+
+    @Autowired
+    WaitingFiles waiting;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     ForfallHome home;
 
     @Autowired
@@ -42,6 +59,7 @@ class InboxWatchTest {
         house.itIs("2026-03-02");
         FileSystemUtils.deleteRecursively(home.folder("inbox"));
         inbox = home.folder("inbox/invoices");
+        jdbc.sql("delete from app.waiting_file").update();
     }
 
     private static List<String> namesIn(Path folder) throws IOException {
@@ -111,5 +129,56 @@ class InboxWatchTest {
         watch.poll();
         assertThat(namesIn(payments.resolve("done"))).hasSize(2);
         assertThat(imports.last(1).get(0).accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void takesAFileInAFolderThatIsCalledAsAMapping() throws IOException {
+        mappings.save(
+                Importer.PAYMENTS,
+                new CsvMapping(
+                        "Banken",
+                        new CsvShape(null, ';', false, ',', DateFormat.COMPACT),
+                        List.of(),
+                        Map.of("booked", "#1", "amount", "#2"),
+                        Map.of("currency", "NOK")),
+                "kari");
+        Path folder = Files.createDirectories(home.folder("inbox/payments").resolve("Banken"));
+        Path other = Files.createDirectories(home.folder("inbox/payments").resolve("other"));
+        Files.writeString(folder.resolve("march.csv"), "20260302;10,00\n20260302;x\n");
+        Files.writeString(other.resolve("march.csv"), "20260302;10,00\n");
+        watch.poll();
+        watch.poll();
+        assertThat(namesIn(folder.resolve("done"))).hasSize(2);
+        assertThat(other.resolve("march.csv")).exists();
+        KeptImport kept = imports.last(1).get(0);
+        assertThat(kept.accepted()).isEqualTo(1);
+        assertThat(refusedLines.of(kept.id()).orElseThrow().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.cells()).containsExactly("20260302", "x"));
+
+        house.itIs("2026-03-20");
+        refusedLines.removeOld();
+        assertThat(refusedLines.of(kept.id())).isPresent();
+        house.itIs("2026-04-02");
+        refusedLines.removeOld();
+        assertThat(refusedLines.of(kept.id())).isEmpty();
+    }
+
+    @Test
+    void removesAWaitingFileAfterADay() throws IOException {
+        Path file = Files.writeString(home.folder("incoming").resolve("a.csv"), "a;b\n");
+        waiting.keep(Importer.INVOICES, IncomingFile.at(file, "kari"));
+        waiting.removeOld();
+        assertThat(waitingFiles()).isEqualTo(1);
+        house.itIs("2026-03-04");
+        waiting.removeOld();
+        assertThat(waitingFiles()).isZero();
+        Files.delete(file);
+    }
+
+    private int waitingFiles() {
+        return jdbc.sql("select count(*) from app.waiting_file_part")
+                .query(Integer.class)
+                .single();
     }
 }

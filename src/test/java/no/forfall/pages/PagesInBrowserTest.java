@@ -11,7 +11,9 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -161,11 +163,7 @@ class PagesInBrowserTest {
             open(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
             assertThat(page.locator("html").getAttribute("lang")).as(path).startsWith(language);
             assertThat(page.locator("h1").first().innerText()).as(path).isNotBlank();
-            new AxeBuilder(page)
-                    .exclude(".bjs-powered-by").analyze().getViolations().stream()
-                            .filter(rule -> SERIOUS.contains(rule.getImpact()))
-                            .map(Rule::getId)
-                            .forEach(rule -> faults.add(path + ": " + rule));
+            seriousFaults().forEach(rule -> faults.add(path + ": " + rule));
         }
         assertThat(faults).isEmpty();
         assertThat(complaints).isEmpty();
@@ -201,5 +199,66 @@ class PagesInBrowserTest {
         open("/cases/" + number);
         assertThat(page.locator("main").innerText()).contains("Day 14 after due");
         assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aHandlerMapsASpreadsheetOnceAndTheNextOneIsReadAtOnce() {
+        people.save(new Person("browser", "Britt Browser", Set.of(Role.HANDLER)), "browser");
+        String stamp = "B" + System.nanoTime();
+        open("/imports?lang=nb");
+        page.setInputFiles("#invoices-files", spreadsheet(stamp + "-1"));
+        page.getByText("Les inn fakturaene").click();
+        page.waitForURL("**/imports/mapping/*");
+        for (int[] size : new int[][] {{1440, 900}, {1280, 720}}) {
+            page.setViewportSize(size[0], size[1]);
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/wt/shot-" + size[0] + ".png")));
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("/tmp/wt/shot-full-" + size[0] + ".png")));
+        }
+        assertThat(page.locator("[id='column.due']").inputValue()).isEqualTo("Forfallsdato");
+        assertThat(page.locator("[id='column.amount']").inputValue()).isEqualTo("Beløp");
+        String mapping = page.url();
+        for (String language : List.of("sv", "en", "nb")) {
+            page.navigate(mapping + "?lang=" + language);
+            page.keyboard().press("End");
+            page.locator("details").first().click();
+            assertThat(seriousFaults()).as(language).isEmpty();
+        }
+        page.getByLabel("Valuta, for alle linjer").fill("NOK");
+        page.getByLabel("Kreditor: organisasjonsnummer, for alle linjer").fill("123456785");
+        page.locator("#name").press("Enter");
+        page.waitForSelector("#tried");
+        assertThat(page.locator("#tried").innerText())
+                .contains("Ville bli godtatt", "2026-03-01", "1250.50")
+                .doesNotContain("Ville bli avvist");
+        assertThat(seriousFaults()).isEmpty();
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("/tmp/wt/shot-tried.png")));
+        page.locator("#name").fill("Regneark " + stamp);
+        page.locator("button[value=save].button").click();
+        page.waitForSelector("text=Kolonner som i oppsettet Regneark " + stamp);
+        open("/cases?q=" + stamp + "-1");
+        assertThat(page.locator("main").innerText()).contains("Blåbær " + stamp + "-1 AS");
+
+        open("/imports");
+        page.setInputFiles("#invoices-files", spreadsheet(stamp + "-2"));
+        page.getByText("Les inn fakturaene").click();
+        page.waitForSelector("text=Kolonner som i oppsettet Regneark " + stamp);
+        assertThat(page.url()).doesNotContain("mapping");
+        open("/cases?q=" + stamp + "-2");
+        assertThat(page.locator("main").innerText()).contains("Blåbær " + stamp + "-2 AS");
+        assertThat(complaints).isEmpty();
+    }
+
+    private static FilePayload spreadsheet(String number) {
+        String text = "Fakturanr;Fakturadato;Forfallsdato;Beløp;Kundenr;Kunde;KID;Postnr;Poststed;E-post\r\n" + number
+                + ";01.02.2026;01.03.2026;1 250,50;" + number + ";Blåbær " + number + " AS;;0150;Oslo;post@eksempel.no\r\n";
+        return new FilePayload("regneark.csv", "text/csv", text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private List<String> seriousFaults() {
+        return new AxeBuilder(page)
+                .exclude(".bjs-powered-by").analyze().getViolations().stream()
+                        .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                        .map(Rule::getId)
+                        .toList();
     }
 }

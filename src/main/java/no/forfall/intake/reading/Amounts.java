@@ -39,6 +39,23 @@ public final class Amounts {
         return bounded(field, read(field, text));
     }
 
+    /**
+     * An amount whose decimal sign is known, written with a point and without groups. Spaces, apostrophes and the other
+     * sign may part its thousands, but only threes of digits.
+     *
+     * @param decimal comma or point
+     * @throws FieldRefused when it is no such amount with at most two decimals, or is too large
+     */
+    static String plain(String field, String text, char decimal) {
+        String amount = text.strip().replace('\u2212', '-').replaceAll("[ \u00a0\u202f'\u2019]", " ");
+        String group = decimal == ',' ? "[ .]" : "[ ,]";
+        if (!amount.matches("[+-]? ?(\\d{1,30}|\\d{1,3}(" + group + "\\d{3})+)([" + decimal + "]\\d{1,2})?")) {
+            throw new FieldRefused(field, "intake.mapping.amount", text, String.valueOf(decimal));
+        }
+        String digits = amount.replaceAll(group, "").replace(decimal, '.');
+        return bounded(field, new BigDecimal(digits)).toPlainString();
+    }
+
     private static BigDecimal read(String field, String text) {
         String amount = SPACES.matcher(text.strip().replace('\u2212', '-')).replaceAll("");
         if (EITHER.matcher(amount).matches()) {

@@ -18,8 +18,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of its first line, the header being line 1
  * @param values by column, stripped; absent when empty
+ * @param names how the file calls a column, where not as we do
  */
-public record CsvLine(int number, Map<String, String> values) {
+public record CsvLine(int number, Map<String, String> values, Map<String, String> names) {
+
+    public CsvLine(int number, Map<String, String> values) {
+        this(number, values, Map.of());
+    }
 
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
     private static final Pattern NORDIC = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
@@ -28,7 +33,7 @@ public record CsvLine(int number, Map<String, String> values) {
     public @Nullable String text(String column, int longest) {
         String value = values.get(column);
         if (value != null && value.length() > longest) {
-            throw new FieldRefused(column, "intake.field.long", column, longest);
+            throw new FieldRefused(column, "intake.field.long", names.getOrDefault(column, column), longest);
         }
         return value;
     }
@@ -36,7 +41,7 @@ public record CsvLine(int number, Map<String, String> values) {
     public String required(String column, int longest) {
         String value = text(column, longest);
         if (value == null) {
-            throw new FieldRefused(column, "intake.field.missing", column);
+            throw new FieldRefused(column, "intake.field.missing", names.getOrDefault(column, column));
         }
         return value;
     }

@@ -9,10 +9,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import no.forfall.intake.FileRefused;
 import no.forfall.intake.IncomingFile;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +32,17 @@ public final class Lines implements AutoCloseable {
         this.reader = reader;
     }
 
-    public static Lines of(IncomingFile file) throws IOException {
-        BufferedReader reader =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(file.path()), charset(file.path())));
+    /**
+     * @param encoding null for the one that {@link #encoding} recognises
+     * @throws FileRefused when the file is said to be UTF-8 and is not
+     */
+    static Lines of(IncomingFile file, @Nullable Encoding encoding) throws IOException {
+        Encoding recognised = encoding(file);
+        if (encoding == Encoding.UTF_8 && recognised != Encoding.UTF_8) {
+            throw FileRefused.because("intake.mapping.encoding", encoding.label());
+        }
+        Charset charset = (encoding == null ? recognised : encoding).charset();
+        BufferedReader reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file.path()), charset));
         reader.mark(1);
         if (reader.read() != '\ufeff') {
             reader.reset();
@@ -42,16 +50,21 @@ public final class Lines implements AutoCloseable {
         return new Lines(reader);
     }
 
-    private static Charset charset(Path path) throws IOException {
+    public static Lines of(IncomingFile file) throws IOException {
+        return of(file, null);
+    }
+
+    /** UTF-8 where the bytes are that, else ISO-8859-1. */
+    static Encoding encoding(IncomingFile file) throws IOException {
         char[] buffer = new char[65_536];
-        try (InputStream bytes = Files.newInputStream(path);
+        try (InputStream bytes = Files.newInputStream(file.path());
                 Reader strict = new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder())) {
             while (strict.read(buffer) >= 0) {
                 // a byte that is not UTF-8 ends the reading
             }
-            return StandardCharsets.UTF_8;
+            return Encoding.UTF_8;
         } catch (CharacterCodingException notUtf8) {
-            return StandardCharsets.ISO_8859_1;
+            return Encoding.ISO_8859_1;
         }
     }
 

@@ -24,6 +24,7 @@ public final class ReportDraft {
     private long accepted;
     private long known;
     private long refused;
+    private long notices;
     private long waiting;
 
     public ReportDraft(IncomingFile file, String kind) {
@@ -40,15 +41,19 @@ public final class ReportDraft {
     }
 
     public void refused(Finding finding) {
-        refused++;
-        notice(finding);
+        add(finding, ++refused);
     }
 
-    /** Adds a finding and counts nothing. The last one that fits says that there are more. */
+    /** Adds a finding and counts nothing for the report. */
     public void notice(Finding finding) {
-        if (findings.size() < MOST_FINDINGS) {
+        add(finding, ++notices);
+    }
+
+    /** Refusals and notices leave each other room. The first finding that does not fit says that there are more. */
+    private void add(Finding finding, long count) {
+        if (count <= MOST_FINDINGS) {
             findings.add(finding);
-        } else if (findings.size() == MOST_FINDINGS) {
+        } else if (count == MOST_FINDINGS + 1) {
             findings.add(new Finding(null, null, null, Sentence.of("intake.more", MOST_FINDINGS), null, false));
         }
     }
@@ -82,8 +87,18 @@ public final class ReportDraft {
     }
 
     private ImportReport report(ImportReport.@org.jspecify.annotations.Nullable Booked money) {
+        CsvMapping mapping = file.mapping();
         return new ImportReport(
-                file.name(), kind, accepted, known, refused, inOrder(), accepted + known + refused, money);
+                file.name(),
+                kind,
+                accepted,
+                known,
+                refused,
+                inOrder(),
+                accepted + known + refused,
+                money,
+                mapping == null ? null : mapping.name(),
+                null);
     }
 
     /** Records are not always taken in the order in which they are read. */

@@ -3,6 +3,9 @@ package no.forfall.intake.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import no.forfall.intake.FileRefused;
 import no.forfall.intake.Finding;
 import no.forfall.intake.ImportReport;
@@ -21,7 +24,13 @@ public final class PageReport {
             @Nullable String mend,
             boolean refused) {}
 
+    /** A file that can be had or waits, and the number by which it is found. */
+    public record Link(String file, String id) {}
+
     private final String kind;
+    private final List<Link> waiting = new ArrayList<>();
+    private final List<Link> refusedLines = new ArrayList<>();
+    private final Set<String> mappings = new TreeSet<>();
     private final List<String> files = new ArrayList<>();
     private final List<Row> findings = new ArrayList<>();
     private long accepted;
@@ -36,6 +45,13 @@ public final class PageReport {
 
     void add(ImportReport report, Locale language) {
         files.add(report.file());
+        if (report.mapping() != null) {
+            mappings.add(report.mapping());
+        }
+        if (report.kept() != null && report.kept().refusedLines()) {
+            refusedLines.add(
+                    new Link(report.file(), String.valueOf(report.kept().id())));
+        }
         accepted += report.accepted();
         known += report.known();
         refused += report.refused();
@@ -44,6 +60,11 @@ public final class PageReport {
             queued += report.money().queued();
         }
         report.findings().forEach(finding -> findings.add(row(report.file(), finding, language)));
+    }
+
+    void waits(String file, UUID id) {
+        files.add(file);
+        waiting.add(new Link(file, id.toString()));
     }
 
     void refuse(String file, FileRefused refusal, Locale language) {
@@ -76,6 +97,21 @@ public final class PageReport {
 
     public List<String> getFiles() {
         return files;
+    }
+
+    /** Files of which somebody has to say what their columns mean. */
+    public List<Link> getWaiting() {
+        return waiting;
+    }
+
+    /** Imports whose refused lines are to be had as a file. */
+    public List<Link> getRefusedLines() {
+        return refusedLines;
+    }
+
+    /** The names of the mappings with which files were read. */
+    public Set<String> getMappings() {
+        return mappings;
     }
 
     public long getAccepted() {

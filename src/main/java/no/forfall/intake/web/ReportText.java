@@ -8,7 +8,12 @@ import no.forfall.intake.Finding;
 import no.forfall.intake.ImportReport;
 import org.jspecify.annotations.Nullable;
 
-/** An import report in the reader's language, as programs get it. Sums are decimal texts in major units by currency. */
+/**
+ * An import report in the reader's language, as programs get it. Sums are decimal texts in major units by currency.
+ *
+ * @param mapping the name of the mapping with which the file was read
+ * @param refusedLines where the refused lines are to be had as a file
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReportText(
         String file,
@@ -22,7 +27,10 @@ record ReportText(
         @Nullable Long posted,
         @Nullable Long queued,
         @Nullable Map<String, String> postedSum,
-        @Nullable Map<String, String> queuedSum) {
+        @Nullable Map<String, String> queuedSum,
+        @Nullable String mapping,
+        @Nullable Long id,
+        @Nullable String refusedLines) {
 
     /** @param refused false for a notice on a record that was taken */
     record FindingText(
@@ -46,6 +54,7 @@ record ReportText(
 
     static ReportText of(ImportReport report, Locale language) {
         ImportReport.Booked money = report.money();
+        ImportReport.Kept kept = report.kept();
         return new ReportText(
                 report.file(),
                 report.kind(),
@@ -60,6 +69,9 @@ record ReportText(
                 money == null ? null : money.posted(),
                 money == null ? null : money.queued(),
                 money == null ? null : money.postedSum(),
-                money == null ? null : money.queuedSum());
+                money == null ? null : money.queuedSum(),
+                report.mapping(),
+                kept == null ? null : kept.id(),
+                kept == null || !kept.refusedLines() ? null : "/api/imports/" + kept.id() + "/refused.csv");
     }
 }

@@ -1,7 +1,8 @@
 package no.forfall.receivables.importing;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import no.forfall.intake.reading.CsvField;
 import no.forfall.intake.reading.CsvLine;
 import no.forfall.intake.reading.FieldRefused;
 import no.forfall.law.DebtorKind;
@@ -13,8 +14,80 @@ import org.jspecify.annotations.Nullable;
 /** What a line of an invoice CSV says; the columns are those of {@code docs/csv.md}. */
 final class CsvInvoice {
 
-    static final Set<String> REQUIRED =
-            Set.of("creditor_org", "invoice", "issued", "due", "currency", "amount", "customer", "name");
+    static final List<CsvField> FIELDS = List.of(
+            CsvField.text("invoice", "fakturanr", "fakturanummer", "fakturano", "faktura", "invoicenumber", "invoiceno")
+                    .mustBeSaid(),
+            CsvField.date(
+                            "issued",
+                            "fakturadato",
+                            "fakturadatum",
+                            "utstedt",
+                            "invoicedate",
+                            "issuedate",
+                            "dato",
+                            "datum")
+                    .mustBeSaid(),
+            CsvField.date("due", "forfall", "forfallsdato", "förfallodatum", "förfallodag", "förfaller", "duedate")
+                    .mustBeSaid(),
+            CsvField.amount(
+                            "amount",
+                            "beløp",
+                            "belopp",
+                            "fakturabeløp",
+                            "fakturabelopp",
+                            "beløpinklmva",
+                            "beloppinklmoms",
+                            "åbetale",
+                            "attbetala",
+                            "sum",
+                            "total",
+                            "totalt",
+                            "totalbeløp",
+                            "totalbelopp")
+                    .mustBeSaid(),
+            CsvField.text("currency", "valuta", "valutakode", "valutakod", "currencycode")
+                    .mustBeSaid()
+                    .mayHoldForAll(),
+            CsvField.text(
+                            "customer",
+                            "kundenr",
+                            "kundenummer",
+                            "kundnr",
+                            "kundnummer",
+                            "kundeid",
+                            "kundid",
+                            "debitornr",
+                            "customernumber",
+                            "customerno",
+                            "customerid")
+                    .mustBeSaid(),
+            CsvField.text("name", "navn", "namn", "kundenavn", "kundnamn", "customername", "kunde", "kund", "debitor")
+                    .mustBeSaid(),
+            CsvField.text("creditor_org", "kreditororgnr", "kreditor", "borgenär", "borgenärorgnr", "selgerorgnr")
+                    .mustBeSaid()
+                    .mayHoldForAll(),
+            CsvField.text("creditor_name", "kreditornavn", "borgenärsnamn", "selger", "säljare")
+                    .mayHoldForAll(),
+            CsvField.text("creditor_country", "kreditorland", "borgenärsland").mayHoldForAll(),
+            CsvField.text(
+                    "reference", "kid", "kidnr", "kidnummer", "ocr", "ocrnr", "ocrnummer", "referanse", "referens"),
+            CsvField.text("account", "konto", "kontonr", "kontonummer", "bankkonto", "bankgiro", "tilkonto")
+                    .mayHoldForAll(),
+            CsvField.text("description", "beskrivelse", "beskrivning", "tekst", "text"),
+            CsvField.text("credits", "krediterer", "krediterar", "krediterfaktura", "krediteradfaktura"),
+            CsvField.text("org", "orgnr", "organisasjonsnummer", "organisationsnummer", "organisationnumber"),
+            CsvField.text("kind", "kundetype", "kundtyp").mayHoldForAll(),
+            CsvField.text("email", "epost", "epostadresse", "epostadress", "mail"),
+            CsvField.text("phone", "telefon", "tlf", "mobil", "telefonnr", "telefonnummer"),
+            CsvField.text("street", "adresse", "adress", "gateadresse", "gatuadress", "address", "gate", "gata"),
+            CsvField.text("postal_code", "postnr", "postnummer", "postcode", "zip"),
+            CsvField.text("city", "poststed", "postort", "sted", "ort"),
+            CsvField.text("country", "land", "landkode", "landskod", "countrycode")
+                    .mayHoldForAll(),
+            CsvField.text("language", "språk").mayHoldForAll(),
+            CsvField.text("relation", "relasjon").mayHoldForAll(),
+            CsvField.text("segment", "kundegruppe", "kundgrupp"),
+            CsvField.text("fee_agreed").mayHoldForAll());
 
     private static final Paper.Fields NAMES =
             new Paper.Fields("invoice", "due", "amount", "credits", "creditor_country", "creditor_name");

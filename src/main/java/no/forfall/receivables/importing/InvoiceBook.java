@@ -80,13 +80,26 @@ class InvoiceBook {
     }
 
     private Sale sale(Paper paper) {
+        Country country = lawOf(paper);
+        Creditor creditor = registry.findCreditor(paper.seller().organisationNumber())
+                .orElseGet(() -> registry.creditor(paper.seller().organisationNumber(), nameOf(paper), country));
+        return new Sale(creditor, country, paper);
+    }
+
+    /**
+     * Whose law the claim of a paper would follow.
+     *
+     * @throws FieldRefused when the paper cannot be taken, as far as it tells by itself
+     */
+    Country lawOf(Paper paper) {
         check(paper);
         Optional<Creditor> known = registry.findCreditor(paper.seller().organisationNumber());
         Country country = Jurisdiction.of(paper, known);
         checkDue(paper, country);
-        Creditor creditor =
-                known.orElseGet(() -> registry.creditor(paper.seller().organisationNumber(), nameOf(paper), country));
-        return new Sale(creditor, country, paper);
+        if (known.isEmpty()) {
+            nameOf(paper);
+        }
+        return country;
     }
 
     private Outcome take(Sale sale, List<Invoice> invoices) {

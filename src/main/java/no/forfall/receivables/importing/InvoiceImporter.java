@@ -6,7 +6,9 @@ import no.forfall.intake.ImportReport;
 import no.forfall.intake.Importer;
 import no.forfall.intake.IncomingFile;
 import no.forfall.intake.reading.Content;
+import no.forfall.intake.reading.CsvField;
 import no.forfall.intake.reading.CsvFile;
+import no.forfall.intake.reading.CsvLine;
 import no.forfall.intake.reading.OwnTransaction;
 import no.forfall.intake.reading.ReportDraft;
 import no.forfall.intake.reading.Together;
@@ -32,6 +34,17 @@ class InvoiceImporter implements Importer {
     }
 
     @Override
+    public List<CsvField> csvFields() {
+        return CsvInvoice.FIELDS;
+    }
+
+    @Override
+    public void tryOut(CsvLine line) {
+        Paper paper = new CsvInvoice(line).paper();
+        transaction.of(() -> book.lawOf(paper));
+    }
+
+    @Override
     public ImportReport read(IncomingFile file) {
         ReportDraft draft = new ReportDraft(file, INVOICES);
         switch (Content.of(file)) {
@@ -51,7 +64,7 @@ class InvoiceImporter implements Importer {
                 lines -> book.take(lines.stream().map(Line::paper).toList()),
                 (line, outcome) -> count(line.number(), outcome, draft),
                 (line, refusal) -> draft.refused(refusal.at(line.number())));
-        new CsvFile(file, CsvInvoice.REQUIRED)
+        new CsvFile(file, CsvInvoice.FIELDS)
                 .forEach(
                         csv -> {
                             Line line = new Line(csv.number(), new CsvInvoice(csv).paper());
