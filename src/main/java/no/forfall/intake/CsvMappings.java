@@ -6,14 +6,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import no.forfall.intake.reading.Content;
 import no.forfall.intake.reading.CsvMapping;
 import no.forfall.intake.reading.CsvRecords;
+import no.forfall.intake.reading.CsvShape;
+import no.forfall.intake.reading.Encoding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -91,26 +94,34 @@ public class CsvMappings {
                 : file.with(named(kind, name));
     }
 
-    private Optional<CsvMapping> fitting(String kind, IncomingFile file) {
+    /** The mapping that was saved for the columns of the file; of several that with the most columns, then the newest. */
+    public Optional<CsvMapping> fitting(String kind, IncomingFile file) {
+        Map<Reading, Set<String>> columns = new HashMap<>();
         return jdbc
-                .sql("select definition from app.csv_mapping where kind = ? order by at desc, name")
+                .sql("select definition from app.csv_mapping where kind = ? order by at, name")
                 .param(kind)
                 .query(String.class)
                 .list()
                 .stream()
                 .map(this::mapping)
-                .filter(mapping -> fits(mapping, file))
-                .max(Comparator.comparingInt(mapping -> mapping.header().size()));
+                .filter(mapping -> mapping.shape().header())
+                .filter(mapping -> columns.computeIfAbsent(
+                                new Reading(
+                                        mapping.shape().encoding(),
+                                        mapping.shape().separator()),
+                                unread -> columns(file, mapping.shape()))
+                        .containsAll(mapping.header()))
+                .reduce((one, next) -> next.header().size() >= one.header().size() ? next : one);
     }
 
-    private static boolean fits(CsvMapping mapping, IncomingFile file) {
-        if (!mapping.shape().header()) {
-            return false;
-        }
-        try (CsvRecords records = CsvRecords.of(file, mapping.shape())) {
-            return Set.copyOf(records.columns()).containsAll(mapping.header());
+    /** What of a shape decides how the columns are called; a file is looked at once for each. */
+    private record Reading(@Nullable Encoding encoding, char separator) {}
+
+    private static Set<String> columns(IncomingFile file, CsvShape shape) {
+        try (CsvRecords records = CsvRecords.of(file, shape)) {
+            return Set.copyOf(records.columns());
         } catch (FileRefused unlike) {
-            return false;
+            return Set.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

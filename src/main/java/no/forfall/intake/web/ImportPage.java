@@ -32,6 +32,9 @@ import org.springframework.web.multipart.MultipartFile;
 class ImportPage {
 
     private static final int RECENT = 20;
+    /** Stands where a name is chosen, and is none: the person wants to say again what the columns mean. */
+    private static final String ANEW = "*";
+
     static final String PAGE = "imports/upload";
 
     private final Imports imports;
@@ -75,7 +78,9 @@ class ImportPage {
         for (MultipartFile file : files) {
             String name = ImportApi.nameOf(file);
             try (InputStream bytes = file.getInputStream()) {
-                Imports.Received received = imports.receiveOrWait(kind, bytes, name, CurrentPerson.name(), mapping);
+                Imports.Received received = ANEW.equals(mapping)
+                        ? imports.letWait(kind, bytes, name, CurrentPerson.name())
+                        : imports.receiveOrWait(kind, bytes, name, CurrentPerson.name(), mapping);
                 if (received.report() != null) {
                     report.add(received.report(), language);
                 } else {

@@ -111,10 +111,12 @@ class MappingPage {
 
     private String show(Waiting file, IncomingFile bytes, MappingForm form, String act, Model model, Locale language) {
         List<CsvField> fields = imports.csvFields(file.kind());
-        CsvShape shape = form.shape(CsvGuess.shape(bytes));
+        CsvMapping known = form.isEmpty() ? mappings.fitting(file.kind(), bytes).orElse(null) : null;
+        CsvShape shape = known == null ? form.shape(CsvGuess.shape(bytes)) : known.shape();
         List<List<String>> rows = new ArrayList<>();
         List<String> columns = preview(bytes, shape, rows);
-        CsvMapping mapping = form.mapping(shape, columns, fields, CsvGuess.columns(columns, fields));
+        CsvMapping mapping =
+                known == null ? form.mapping(shape, columns, fields, CsvGuess.columns(columns, fields)) : known;
         List<Choice> choices = fields.stream()
                 .map(field -> choice(field, mapping, !act.equals("look")))
                 .toList();
@@ -142,7 +144,7 @@ class MappingPage {
                 "others",
                 choices.stream().filter(each -> !each.field().needed()).toList());
         model.addAttribute("missing", choices.stream().filter(Choice::missing).toList());
-        model.addAttribute("name", form.name());
+        model.addAttribute("name", mapping.name());
         model.addAttribute("unnamed", act.equals("save") && !named);
         return PAGE;
     }

@@ -280,4 +280,33 @@ class MappingPageTest {
                         .single())
                 .isEqualByComparingTo("1250.00");
     }
+
+    @Test
+    void showsASavedMappingAgainToBeCorrected() throws Exception {
+        perform(invoices(waiting("invoices", FILE.formatted("CMA")), "save").param("name", "Salg"), "kari");
+        String page = http.perform(multipart("/imports/invoices")
+                        .file(new MockMultipartFile(
+                                "files",
+                                "igjen.csv",
+                                null,
+                                FILE.formatted("CMA2").getBytes(StandardCharsets.ISO_8859_1)))
+                        .param("mapping", "*")
+                        .with(user("kari").roles("HANDLER"))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(perform(get(page), "kari").getContentAsString())
+                .contains("name=\"name\" maxlength=\"60\" autocomplete=\"off\" value=\"Salg\"", "value=\"Salg AS\"");
+    }
+
+    @Test
+    void knowsAFileAgainThatHasMoreColumnsInAnotherOrder() throws Exception {
+        perform(invoices(waiting("invoices", FILE.formatted("CMB")), "save").param("name", "Salg"), "kari");
+        String wide = "Merknad;Kunde;Kundenr;Beløp;Forfall;Fakturadato;Fakturanr\n"
+                + "x;Blåbær AS;7;10,00;01.03.2026;01.02.2026;CMB3-1\n";
+        assertThat(upload("invoices", wide).getContentAsString()).contains("Kolonner som i oppsettet Salg.");
+        assertThat(upload("invoices", wide.replace("Forfall;", "Frist;")).getRedirectedUrl())
+                .startsWith("/imports/mapping/");
+    }
 }
