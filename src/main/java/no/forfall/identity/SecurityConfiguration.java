@@ -125,6 +125,8 @@ class SecurityConfiguration {
                         .hasAnyRole("MANAGER", "ADMIN")
                         .requestMatchers("/studio/**")
                         .hasAnyRole("DESIGNER", "MANAGER", "ADMIN")
+                        .requestMatchers("/webhooks/**", "/api/webhooks/**")
+                        .hasRole("ADMIN")
                         .requestMatchers("/cockpit/**")
                         .hasAnyRole("MANAGER", "ADMIN")
                         .requestMatchers("/calculator/rates/**")
