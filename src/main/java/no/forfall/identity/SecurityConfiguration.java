@@ -121,7 +121,7 @@ class SecurityConfiguration {
                         .hasAnyRole("MANAGER", "ADMIN")
                         .requestMatchers(HttpMethod.POST, "/studio/**", "/api/processes/**")
                         .hasAnyRole("DESIGNER", "ADMIN")
-                        .requestMatchers("/api/law/refusals", "/api/law/preview.csv")
+                        .requestMatchers("/api/law/refusals", "/api/law/preview.csv", "/api/accounts/**")
                         .hasAnyRole("MANAGER", "ADMIN")
                         .requestMatchers("/studio/**")
                         .hasAnyRole("DESIGNER", "MANAGER", "ADMIN")
