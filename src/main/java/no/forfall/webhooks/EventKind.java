@@ -38,6 +38,12 @@ public enum EventKind {
                 .findFirst();
     }
 
+    /** The simple name of our event; null when it is told from the books. */
+    @Nullable
+    String event() {
+        return event;
+    }
+
     /** By the name on the wire. */
     public static Optional<EventKind> named(String wire) {
         return Arrays.stream(values()).filter(kind -> kind.wire.equals(wire)).findFirst();

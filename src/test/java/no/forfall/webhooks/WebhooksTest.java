@@ -16,6 +16,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -37,12 +40,14 @@ import no.forfall.cases.ClosingReason;
 import no.forfall.cases.CollectionCase;
 import no.forfall.receivables.Part;
 import no.forfall.receivables.Receivables;
+import no.forfall.shared.CaseEvent;
 import org.apache.commons.codec.digest.HmacUtils;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -213,6 +218,19 @@ class WebhooksTest {
         messenger.sendDue();
         assertThat(webhooks.deliveries(Delivery.State.GIVEN_UP)).isEmpty();
         assertThat(got.get(got.size() - 1).key()).isEqualTo(lost.key().toString());
+    }
+
+    /** Who renames an event would silence it. */
+    @ParameterizedTest
+    @EnumSource(value = EventKind.class, mode = EnumSource.Mode.EXCLUDE, names = "CHARGE_MADE")
+    void isToldOfAnEventThatThereIs(EventKind kind) {
+        assertThat(new ClassFileImporter()
+                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                                .importPackages("no.forfall")
+                                .stream()
+                                .filter(each -> each.isAssignableTo(CaseEvent.class))
+                                .map(JavaClass::getSimpleName))
+                .contains(kind.event());
     }
 
     @Test
