@@ -43,7 +43,12 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
                         ? with("fault", kind + ".UNKNOWN", "activity", "reason")
                         : with("law", kind + "." + facts.get("state"), "activity", "reason", "until", "rule");
             case "LeftWithoutFee" -> with("law", kind, "activity", "reason", "rule");
-            case "EffectMovedOn" -> with("step", kind + "." + facts.get("state"), "activity");
+            case "EffectMovedOn" ->
+                with(
+                        "step",
+                        kind + "." + facts.get("state")
+                                + (facts.get("because") == null ? "" : "." + facts.get("because")),
+                        "activity");
             case "LetterSent" ->
                 facts.get("fee") == null
                         ? with("letter", kind + ".free", "letterType", "channel", "deadline")

@@ -78,6 +78,13 @@ class DemoFiles {
         receive("payments", "bank-" + day + ".csv", "id;booked;amount;currency;reference;payer\n" + lines + "\n");
     }
 
+    void stray(LocalDate day, List<String> lines) {
+        receive(
+                "payments",
+                "bank-" + day + "-2.csv",
+                "id;booked;amount;currency;reference;payer;text\n" + String.join("\n", lines) + "\n");
+    }
+
     record Payment(PlannedInvoice invoice, Money amount) {}
 
     private void receive(String kind, String name, String text) {

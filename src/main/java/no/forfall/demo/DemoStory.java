@@ -80,6 +80,7 @@ class DemoStory {
         }
         machine.goTo(Clock.systemUTC().instant());
         clock.moveTo(Clock.systemUTC().instant());
+        files.stray(today, new StrayPayments(plan, today).lines());
         desk.goHome();
     }
 
@@ -92,6 +93,7 @@ class DemoStory {
         List<DemoFiles.Payment> paid = plan.stream()
                 .filter(invoice -> day.equals(invoice.paysOn()))
                 .map(this::payment)
+                .filter(payment -> payment.amount().isPositive())
                 .toList();
         if (!paid.isEmpty()) {
             files.pay(day, paid);

@@ -61,7 +61,8 @@ class OutboxDesk implements Outbox {
 
     @Override
     public void withdraw(CaseNumber caseNumber, String reason) {
-        table.withdraw(caseNumber, reason).forEach(row -> standstills.movedOn(row, EffectState.WITHDRAWN));
+        table.withdraw(caseNumber, reason)
+                .forEach(row -> standstills.withdrawn(row, EffectMovedOn.Because.CASE_CLOSED));
     }
 
     @Override
@@ -82,7 +83,7 @@ class OutboxDesk implements Outbox {
     public void skip(UUID key) {
         QueuedEffect row = standing(key, EffectState.UNKNOWN, EffectState.BARRED);
         table.delivered(key, "{}");
-        standstills.movedOn(row, EffectState.WITHDRAWN);
+        standstills.withdrawn(row, EffectMovedOn.Because.DECIDED);
     }
 
     private QueuedEffect standing(UUID key, EffectState... states) {

@@ -45,8 +45,16 @@ class Standstills {
     }
 
     void movedOn(QueuedEffect row, EffectState state) {
+        movedOn(row, state, null);
+    }
+
+    void withdrawn(QueuedEffect row, EffectMovedOn.Because because) {
+        movedOn(row, EffectState.WITHDRAWN, because);
+    }
+
+    private void movedOn(QueuedEffect row, EffectState state, EffectMovedOn.@Nullable Because because) {
         Effect effect = row.effect();
-        events.publishEvent(new EffectMovedOn(effect.caseNumber(), effect.key(), effect.activity(), state));
+        events.publishEvent(new EffectMovedOn(effect.caseNumber(), effect.key(), effect.activity(), state, because));
     }
 
     private void say(

@@ -25,7 +25,7 @@ public class Overpayments {
     @Transactional(readOnly = true)
     public Money waiting(CaseNumber caseNumber, CurrencyUnit currency) {
         return payments.of(caseNumber).stream()
-                .filter(payment -> isOver(payment, currency))
+                .filter(payment -> isOver(payment, caseNumber, currency))
                 .map(Payment::waiting)
                 .reduce(Money.zero(currency), Money::plus);
     }
@@ -39,7 +39,7 @@ public class Overpayments {
     public void giveBack(CaseNumber caseNumber, long invoiceId, Money amount, Voucher voucher) {
         Money left = amount;
         for (Payment payment : payments.of(caseNumber)) {
-            if (left.isPositive() && isOver(payment, amount.getCurrencyUnit())) {
+            if (left.isPositive() && isOver(payment, caseNumber, amount.getCurrencyUnit())) {
                 Money taken = payment.waiting().isLessThan(left) ? payment.waiting() : left;
                 receivables.overpay(
                         invoiceId,
@@ -56,8 +56,10 @@ public class Overpayments {
         }
     }
 
-    private static boolean isOver(Payment payment, CurrencyUnit currency) {
+    /** What is left of a payment that was split waits on the case that its reference led to only. */
+    private static boolean isOver(Payment payment, CaseNumber caseNumber, CurrencyUnit currency) {
         return payment.state() == PaymentState.QUEUED
+                && caseNumber.equals(payment.caseNumber())
                 && payment.waiting().isPositive()
                 && payment.waiting().getCurrencyUnit().equals(currency);
     }

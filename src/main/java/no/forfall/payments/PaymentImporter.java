@@ -1,5 +1,6 @@
 package no.forfall.payments;
 
+import java.time.LocalDate;
 import java.util.List;
 import no.forfall.intake.Finding;
 import no.forfall.intake.ImportReport;
@@ -28,11 +29,13 @@ class PaymentImporter implements Importer {
     private final PaymentFormats formats;
     private final Posting posting;
     private final OwnTransaction transaction;
+    private final BankData bankData;
 
-    PaymentImporter(PaymentFormats formats, Posting posting, OwnTransaction transaction) {
+    PaymentImporter(PaymentFormats formats, Posting posting, OwnTransaction transaction, BankData bankData) {
         this.formats = formats;
         this.posting = posting;
         this.transaction = transaction;
+        this.bankData = bankData;
     }
 
     @Override
@@ -54,23 +57,33 @@ class PaymentImporter implements Importer {
     public ImportReport read(IncomingFile file) {
         CheckedFile payments = formats.check(file);
         ReportDraft draft = new ReportDraft(file, PAYMENTS);
+        Freshness freshness = new Freshness();
         Together<Entry, Posting.Outcome> together = new Together<>(
                 transaction,
                 entries -> posting.post(entries, file.sha256()),
-                (entry, outcome) -> count(entry, outcome, draft),
+                (entry, outcome) -> {
+                    freshness.booked(outcome.creditorId(), entry.line());
+                    count(entry, outcome, draft);
+                },
                 (entry, refusal) -> draft.refused(
                         refusal.at(entry.place().line(), entry.place().path())));
-        payments.read(into(together, draft));
+        payments.read(into(together, draft, freshness));
         together.finish();
+        freshness.keep(bankData);
         return draft.payments();
     }
 
-    private static PaymentSink into(Together<Entry, Posting.Outcome> together, ReportDraft draft) {
+    private static PaymentSink into(Together<Entry, Posting.Outcome> together, ReportDraft draft, Freshness freshness) {
         Occurrences occurrences = new Occurrences();
         return new PaymentSink() {
             @Override
             public void payment(Place place, BankLine line, Mark mark) {
                 together.add(new Entry(place, mark, occurrences.next(mark), line));
+            }
+
+            @Override
+            public void covers(String account, LocalDate through) {
+                freshness.covers(account, through);
             }
 
             @Override

@@ -48,13 +48,17 @@ class Posting {
         this.events = events;
     }
 
-    /** @param reason null when an invoice took it whole */
+    /**
+     * @param reason null when an invoice took it whole
+     * @param creditorId whose invoice its reference led to; null when it led to none, or the payment is known
+     */
     record Outcome(
             boolean known,
             Money taken,
             Money left,
             @Nullable QueueReason reason,
-            @Nullable CaseNumber caseNumber) {}
+            @Nullable CaseNumber caseNumber,
+            @Nullable Long creditorId) {}
 
     /**
      * @return what became of each, in their order
@@ -75,7 +79,7 @@ class Posting {
             if (entry.mark().unique()) {
                 refuseOther(entry.mark(), payments.known(entry.mark().value()), line);
             }
-            return new Outcome(true, zero(line), zero(line), null, null);
+            return new Outcome(true, zero(line), zero(line), null, null, null);
         }
         Outcome outcome = book(line, "payment:" + id.get());
         payments.settle(id.get(), outcome.reason(), outcome.left(), outcome.caseNumber());
@@ -94,26 +98,27 @@ class Posting {
     private Outcome book(BankLine line, String source) {
         Matching.Match match = matching.find(line);
         if (match.invoiceId() == null) {
-            return waits(line, line.amount(), match.reason(), null);
+            return waits(line, line.amount(), match.reason(), null, null);
         }
         long invoiceId = match.invoiceId();
         // the lock comes before anything is read that a payment at the same time may change
         CollectionCase followed = cases.lockOfInvoice(invoiceId).orElse(null);
         CaseNumber number = followed == null ? null : followed.number();
+        Long creditor = receivables.invoice(invoiceId).creditor().id();
         if (!receivables.invoice(invoiceId).currency().equals(line.amount().getCurrencyUnit())) {
-            return waits(line, line.amount(), QueueReason.OTHER_CURRENCY, number);
+            return waits(line, line.amount(), QueueReason.OTHER_CURRENCY, number, creditor);
         }
         Settlement settlement = receivables.pay(invoiceId, line.amount(), line.bookedOn(), source);
         if (settlement.applied().isEmpty()) {
-            return waits(line, line.amount(), whyNothing(followed), number);
+            return waits(line, line.amount(), whyNothing(followed), number, creditor);
         }
         Money taken = line.amount().minus(settlement.left());
         if (number != null) {
             events.publishEvent(posted(number, line.bookedOn(), line.payer(), taken, settlement));
         }
         return settlement.left().isPositive()
-                ? waits(line, settlement.left(), QueueReason.OVERPAID, number)
-                : new Outcome(false, taken, settlement.left(), null, number);
+                ? waits(line, settlement.left(), QueueReason.OVERPAID, number, creditor)
+                : new Outcome(false, taken, settlement.left(), null, number, creditor);
     }
 
     private static QueueReason whyNothing(@Nullable CollectionCase followed) {
@@ -122,8 +127,13 @@ class Posting {
                 : QueueReason.ALREADY_PAID;
     }
 
-    private static Outcome waits(BankLine line, Money left, @Nullable QueueReason reason, @Nullable CaseNumber number) {
-        return new Outcome(false, line.amount().minus(left), left, reason, number);
+    private static Outcome waits(
+            BankLine line,
+            Money left,
+            @Nullable QueueReason reason,
+            @Nullable CaseNumber number,
+            @Nullable Long creditor) {
+        return new Outcome(false, line.amount().minus(left), left, reason, number, creditor);
     }
 
     private static Money zero(BankLine line) {

@@ -14,6 +14,13 @@ import org.joda.money.Money;
  */
 public record Suggestion(Invoice invoice, CaseNumber caseNumber, Money open, int score, Set<Hint> hints) {
 
+    private static final int CERTAIN = 60;
+
+    /** Whether more speaks for it than one thing alone. */
+    public boolean isCertain() {
+        return score >= CERTAIN;
+    }
+
     /** What speaks for an invoice. */
     public enum Hint {
         /** Its number or reference stands in what the payer wrote. */

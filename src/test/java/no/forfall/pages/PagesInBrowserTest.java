@@ -160,6 +160,7 @@ class PagesInBrowserTest {
                 "/studio/overdue-invoice",
                 "/imports",
                 "/payments",
+                "/webhooks",
                 "/calculator?country=NO&principal=10000&dueDate=2025-12-13&asOf=2026-01-15",
                 "/calculator/verdict?country=NO&step=REMINDER_WITH_FEE&dueDate=2026-03-01&date=2026-03-02",
                 "/calculator/rules",

@@ -31,7 +31,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class BankDataTest {
 
     private static final AtomicInteger COUNT = new AtomicInteger(1);
-    private static final List<String> CREDITORS = List.of("910000012", "910000020", "910000039", "910000047");
+    private static final List<String> CREDITORS =
+            List.of("910000012", "910000020", "910000039", "910000047", "910000055");
 
     @Autowired
     House house;
@@ -62,15 +63,10 @@ class BankDataTest {
     void anInvoiceThatIsDueOnTheSixteenthOfMarch() {
         mine = COUNT.getAndIncrement();
         house.itIs("2026-03-02");
-        imports.receive(
-                Importer.INVOICES,
-                new ByteArrayInputStream(
-                        """
-                        creditor_org;creditor_name;creditor_country;invoice;issued;due;currency;amount;reference;account;customer;name;kind;email;street;postal_code;city;country;relation
-                        %s;Elvebakken Data %d AS;NO;EB-1;2026-02-20;2026-03-16;NOK;900.00;99000%d;1503401234%d;E1;Tiril Eide;business;tiril@eide.example;Lia 1;0150;Oslo;NO;known
-                        """.formatted(CREDITORS.get(mine - 1), mine, mine, mine).getBytes(StandardCharsets.UTF_8)),
-                "file",
-                "test");
+        receive(Importer.INVOICES, """
+                creditor_org;creditor_name;creditor_country;invoice;issued;due;currency;amount;reference;account;customer;name;kind;email;street;postal_code;city;country;relation
+                %s;Elvebakken Data %d AS;NO;EB-1;2026-02-20;2026-03-16;NOK;900.00;99000%d;1503401234%d;E1;Tiril Eide;business;tiril@eide.example;Lia 1;0150;Oslo;NO;known
+                """.formatted(CREDITORS.get(mine - 1), mine, mine, mine));
         var invoice = invoices.withReference("99000" + mine).get(0);
         number = cases.ofInvoice(invoice.id()).orElseThrow().number();
         creditor = invoice.creditor().id();
@@ -98,12 +94,19 @@ class BankDataTest {
                 .toList();
     }
 
-    private boolean late() {
+    private BankData.Standing standing() {
         return bankData.all().stream()
                 .filter(each -> each.creditorId() == creditor)
                 .findFirst()
-                .orElseThrow()
-                .late();
+                .orElseThrow();
+    }
+
+    private boolean late() {
+        return standing().late();
+    }
+
+    private void receive(String kind, String file) {
+        imports.receive(kind, new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "file", "test");
     }
 
     @Test
@@ -126,16 +129,11 @@ class BankDataTest {
     void aPaymentThatTheFileBringsEndsTheCaseBeforeTheFee() {
         house.goTo("2026-05-04");
         long friendly = lettersSent();
-        imports.receive(
-                Importer.PAYMENTS,
-                new ByteArrayInputStream(
-                        ("id;booked;amount;currency;reference\nEB;2026-04-30;900.00;NOK;99000" + mine + "\n")
-                                .getBytes(StandardCharsets.UTF_8)),
-                "file",
-                "test");
+        receive(Importer.PAYMENTS, "id;booked;amount;currency;reference\nEB;2026-04-30;900.00;NOK;99000" + mine + "\n");
         house.settle();
         assertThat(lettersSent()).isEqualTo(friendly);
         assertThat(told()).contains("CaseClosed");
+        assertThat(standing().newestOn()).isEqualTo("2026-04-30");
     }
 
     @Test
@@ -151,6 +149,21 @@ class BankDataTest {
         assertThat(late()).isFalse();
         bankData.received(Map.of(creditor, LocalDate.parse("2026-01-09")), Map.of());
         assertThat(late()).as("an old file that comes again").isFalse();
+    }
+
+    /** A statement of a day on which nobody paid. */
+    @Test
+    void aStatementWithoutPaymentsIsFreshDataToo() {
+        house.itIs("2026-03-10");
+        assertThat(late()).isTrue();
+        receive(Importer.PAYMENTS, """
+                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr><MsgId>M</MsgId></GrpHdr>
+                <Stmt><Id>S</Id><CreDtTm>2026-03-10T05:00:00</CreDtTm>
+                <FrToDt><FrDtTm>2026-03-09T00:00:00</FrDtTm><ToDtTm>2026-03-09T23:59:59</ToDtTm></FrToDt>
+                <Acct><Id><Othr><Id>1503401234%d</Id></Othr></Id></Acct></Stmt></BkToCstmrStmt></Document>
+                """.formatted(mine));
+        assertThat(late()).isFalse();
+        assertThat(standing().newestOn()).isEqualTo("2026-03-09");
     }
 
     @Test

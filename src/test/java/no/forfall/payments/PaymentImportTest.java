@@ -204,6 +204,10 @@ class PaymentImportTest {
         upload.payments(HEADER + "o1;2026-03-01;500,00;NOK;0000561;A;;\n");
         assertThat(outbox.standing(number)).isEmpty();
         assertThat(outbox.find(letter).orElseThrow().state()).isEqualTo(EffectState.WITHDRAWN);
+        assertThat(journal.of(number, Long.MAX_VALUE, 100))
+                .filteredOn(entry -> entry.kind().equals("EffectMovedOn"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.facts()).containsEntry("because", "CASE_CLOSED"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package no.forfall.payments.reading;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class CamtStatement {
     private final Map<String, Counted> all = new HashMap<>();
     private final Map<String, Counted> booked = new HashMap<>();
     private @Nullable String account;
+    private @Nullable LocalDate through;
     private int entries;
 
     CamtStatement(XmlStream xml, String path, PaymentSink sink, CamtPassedOver passedOver) {
@@ -52,6 +54,13 @@ final class CamtStatement {
                             account = account();
                         }
                     });
+                case "CreDtTm" -> through = CamtValues.date(xml);
+                case "FrToDt" ->
+                    xml.children(each -> {
+                        if (each.equals("ToDtTm") || each.equals("ToDt")) {
+                            through = CamtValues.date(xml);
+                        }
+                    });
                 case "TxsSummry" -> xml.children(total -> totals.put(total, total()));
                 case "Ntry" -> entry();
                 default -> {
@@ -59,6 +68,9 @@ final class CamtStatement {
                 }
             }
         });
+        if (account != null && through != null) {
+            sink.covers(account, through);
+        }
         for (String total : List.of("TtlNtries", "TtlCdtNtries", "TtlDbtNtries")) {
             if (totals.containsKey(total)) {
                 refuseOther(total, totals.get(total));

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import no.forfall.api.SpreadsheetText;
 import no.forfall.preview.AffectedCase;
 import no.forfall.preview.LawPreview;
 import no.forfall.preview.Outlook;
@@ -97,9 +98,9 @@ class LawPreviewApi {
         Outlook after = change.after();
         printer.printRecord(
                 each.number(),
-                text(each.debtor()),
-                text(each.creditor()),
-                text(each.invoice()),
+                SpreadsheetText.of(each.debtor()),
+                SpreadsheetText.of(each.creditor()),
+                SpreadsheetText.of(each.invoice()),
                 each.dueOn(),
                 each.openPrincipal().getCurrencyUnit(),
                 each.openPrincipal().getAmount(),
@@ -112,11 +113,6 @@ class LawPreviewApi {
                 after.from(),
                 fee(after),
                 rule(after));
-    }
-
-    /** A name that a spreadsheet would run as a formula is marked as text. */
-    private static String text(String name) {
-        return name.matches("(?s)[=+\\-@\t\r].*") ? "'" + name : name;
     }
 
     private static @Nullable Object fee(Outlook outlook) {

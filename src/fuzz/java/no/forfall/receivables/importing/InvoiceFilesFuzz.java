@@ -1,0 +1,33 @@
+package no.forfall.receivables.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.forfall.fuzz.Fuzzed;
+import no.forfall.intake.Importer;
+import no.forfall.intake.IncomingFile;
+import no.forfall.intake.reading.Content;
+import no.forfall.intake.reading.CsvFile;
+import no.forfall.intake.reading.ReportDraft;
+
+/** Invoices as UBL and as CSV. */
+public final class InvoiceFilesFuzz {
+
+    private static final UblInvoices UBL = new UblInvoices();
+
+    private InvoiceFilesFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] bytes) {
+        Fuzzed.read(bytes, InvoiceFilesFuzz::read);
+    }
+
+    private static void read(IncomingFile file) {
+        ReportDraft draft = new ReportDraft(file, Importer.INVOICES);
+        if (Content.of(file) == Content.XML) {
+            UBL.read(file, paper -> new InvoiceBook.Outcome(false, List.of()), draft);
+        } else {
+            List<Paper> papers = new ArrayList<>();
+            new CsvFile(file, CsvInvoice.REQUIRED)
+                    .forEach(csv -> papers.add(new CsvInvoice(csv).paper()), draft::refused);
+        }
+    }
+}
