@@ -26,7 +26,7 @@ public final class InvoiceFilesFuzz {
             UBL.read(file, paper -> new InvoiceBook.Outcome(false, List.of()), draft);
         } else {
             List<Paper> papers = new ArrayList<>();
-            new CsvFile(file, CsvInvoice.REQUIRED)
+            new CsvFile(file, CsvInvoice.FIELDS)
                     .forEach(csv -> papers.add(new CsvInvoice(csv).paper()), draft::refused);
         }
     }
