@@ -1,8 +1,8 @@
 package no.forfall.agency;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
+import no.forfall.sftp.SftpServer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,32 +22,11 @@ record AgencySettings(
         @Nullable URI url,
         @Nullable String authorization,
         @DefaultValue("PT15S") Duration timeout,
-        @Nullable Sftp sftp) {
+        @Nullable SftpServer sftp) {
 
     AgencySettings {
         if (url != null && sftp != null) {
             throw new IllegalArgumentException("Set forfall.agency.url or forfall.agency.sftp, not both");
-        }
-    }
-
-    /**
-     * @param folder where packages are put, on the server
-     * @param fingerprint of the server's key, as {@code ssh-keygen -lf} prints it: {@code SHA256:…}
-     */
-    record Sftp(
-            String host,
-            @DefaultValue("22") int port,
-            String user,
-            @Nullable String password,
-            @Nullable Path keyFile,
-            @DefaultValue(".") String folder,
-            String fingerprint) {
-
-        Sftp {
-            if (host == null || user == null || fingerprint == null || (password == null && keyFile == null)) {
-                throw new IllegalArgumentException(
-                        "forfall.agency.sftp needs host, user, fingerprint, and password or key-file");
-            }
         }
     }
 }

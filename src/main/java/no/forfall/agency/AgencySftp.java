@@ -4,17 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import no.forfall.outbox.NotDelivered;
-import org.apache.sshd.client.SshClient;
-import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
-import org.apache.sshd.client.session.ClientSession;
-import org.apache.sshd.common.config.keys.KeyUtils;
-import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
-import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
+import no.forfall.sftp.SftpLine;
+import no.forfall.sftp.SftpServer;
 import org.apache.sshd.sftp.client.SftpClient;
-import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 
@@ -24,50 +18,25 @@ import org.apache.sshd.sftp.common.SftpException;
  */
 final class AgencySftp implements AgencyLine {
 
-    private final AgencySettings.Sftp server;
+    private final SftpServer server;
     private final Duration timeout;
 
-    AgencySftp(AgencySettings.Sftp server, Duration timeout) {
+    AgencySftp(SftpServer server, Duration timeout) {
         this.server = server;
         this.timeout = timeout;
     }
 
     @Override
     public String send(AgencyMessage message) {
-        try (SshClient client = client();
-                ClientSession session = signIn(client);
-                SftpClient sftp = SftpClientFactory.instance().createSftpClient(session)) {
-            String file = server.folder() + "/" + message.file();
+        try (SftpLine line = server.open(timeout)) {
+            SftpClient sftp = line.sftp();
+            String file = server.file(message.file());
             upload(sftp, file + ".part", message.json());
             publish(sftp, file + ".part", file);
             return message.file();
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException e) {
             throw new NotDelivered("The agency's server " + server.host() + " did not take it: " + e.getMessage(), e);
         }
-    }
-
-    private SshClient client() {
-        SshClient client = SshClient.setUpDefaultClient();
-        client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
-        client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
-        client.setServerKeyVerifier(
-                (session, address, key) -> server.fingerprint().equals(KeyUtils.getFingerPrint(key)));
-        client.start();
-        return client;
-    }
-
-    private ClientSession signIn(SshClient client) throws IOException, GeneralSecurityException {
-        ClientSession session = client.connect(server.user(), server.host(), server.port())
-                .verify(timeout)
-                .getSession();
-        if (server.password() != null) {
-            session.addPasswordIdentity(server.password());
-        }
-        if (server.keyFile() != null) {
-            new FileKeyPairProvider(server.keyFile()).loadKeys(session).forEach(session::addPublicKeyIdentity);
-        }
-        session.auth().verify(timeout);
-        return session;
     }
 
     private static void upload(SftpClient sftp, String file, String json) throws IOException {

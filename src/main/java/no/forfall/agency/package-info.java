@@ -16,7 +16,8 @@
             "receivables",
             "journal",
             "identity",
-            "home"
+            "home",
+            "sftp"
         })
 package no.forfall.agency;
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import no.forfall.outbox.NotDelivered;
+import no.forfall.sftp.SftpServer;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
@@ -86,7 +87,7 @@ class AgencySftpTest {
 
     private AgencyLine line(String password, String fingerprint) {
         return new AgencySftp(
-                new AgencySettings.Sftp("127.0.0.1", server.getPort(), "forfall", password, null, "in", fingerprint),
+                new SftpServer("127.0.0.1", server.getPort(), "forfall", password, null, "in", fingerprint),
                 Duration.ofSeconds(10));
     }
 
