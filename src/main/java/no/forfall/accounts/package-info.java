@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Accounts",
-        allowedDependencies = {"shared", "api", "receivables"})
+        allowedDependencies = {"shared", "ui", "receivables"})
 package no.forfall.accounts;
 
 import org.jspecify.annotations.NullMarked;

@@ -114,6 +114,10 @@ public class RefusedLines {
 
     @Scheduled(fixedDelayString = "${forfall.intake.clean-every:PT1H}")
     @SchedulerLock(name = "refused-lines")
+    void round() {
+        removeOld();
+    }
+
     void removeOld() {
         jdbc.sql("delete from app.refused_lines where import_id in" + " (select id from app.import_file where at <= ?)")
                 .param(Timestamp.from(clock.instant().minus(LONGEST)))

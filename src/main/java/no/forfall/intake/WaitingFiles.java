@@ -121,6 +121,10 @@ public class WaitingFiles {
 
     @Scheduled(fixedDelayString = "${forfall.intake.clean-every:PT1H}")
     @SchedulerLock(name = "waiting-files")
+    void round() {
+        removeOld();
+    }
+
     void removeOld() {
         jdbc.sql("delete from app.waiting_file where at <= ?")
                 .param(Timestamp.from(clock.instant().minus(LONGEST)))

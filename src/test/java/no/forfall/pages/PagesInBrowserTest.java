@@ -237,7 +237,7 @@ class PagesInBrowserTest {
         page.locator("#name").fill("Regneark " + stamp);
         page.locator("button[value=save].button").click();
         page.waitForSelector("text=Kolonner som i oppsettet Regneark " + stamp);
-        open("/cases?q=" + stamp + "-1");
+        open("/cases?query=" + stamp + "-1");
         assertThat(page.locator("main").innerText()).contains("Blåbær " + stamp + "-1 AS");
 
         open("/imports");
@@ -246,7 +246,7 @@ class PagesInBrowserTest {
         page.getByText("Les inn fakturaene").click();
         page.waitForSelector("text=Kolonner som i oppsettet Regneark " + stamp);
         assertThat(page.url()).doesNotContain("mapping");
-        open("/cases?q=" + stamp + "-2");
+        open("/cases?query=" + stamp + "-2");
         assertThat(page.locator("main").innerText()).contains("Blåbær " + stamp + "-2 AS");
         assertThat(complaints).isEmpty();
     }

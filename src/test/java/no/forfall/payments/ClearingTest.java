@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -46,6 +47,8 @@ class ClearingTest {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Set<String> touched = new HashSet<>();
+    private final Set<Long> invoices = new HashSet<>();
+    private final Set<Long> paidHere = new HashSet<>();
 
     @Autowired
     House house;
@@ -91,6 +94,17 @@ class ClearingTest {
         assertThat(books.findings())
                 .filteredOn(finding -> touched.contains(finding.subject()))
                 .isEmpty();
+        assertThat(paidHere).allSatisfy(id -> assertThat(
+                        jdbc.sql("select p.amount - p.waiting - coalesce((select sum(m.amount) from app.payment_move m"
+                                        + " where m.payment_id = p.id and m.invoice_id is null and m.undone_at is null), 0)"
+                                        + " + coalesce((select sum(l.effect) from app.ledger_line l"
+                                        + " where l.source like 'payment:' || p.id || ':%' and l.invoice_id = any(:mine)), 0)"
+                                        + " from app.payment p where p.id = :id")
+                                .param("mine", invoices.toArray(Long[]::new))
+                                .param("id", id)
+                                .query(BigDecimal.class)
+                                .single())
+                .isZero());
     }
 
     /** A payment that leads nowhere, or to where its reference says. */
@@ -104,7 +118,7 @@ class ClearingTest {
                 .param("id:" + id)
                 .query(Long.class)
                 .single();
-        touched.add(String.valueOf(paid));
+        paidHere.add(paid);
         return payments.get(paid);
     }
 
@@ -115,6 +129,7 @@ class ClearingTest {
     private CollectionCase owed(String dueOn, String debtor, String amount) {
         CollectionCase owed = samples.caseDue(dueOn, debtor, amount);
         touched.addAll(List.of(owed.number().value(), String.valueOf(owed.invoiceId())));
+        invoices.add(owed.invoiceId());
         return owed;
     }
 
@@ -224,6 +239,7 @@ class ClearingTest {
                         + "987654325;Fjord Varme AS;NO;FV-7001;2026-02-20;2026-03-06;NOK;500.00;0070017;K7001;Ola Nordmann;private;ola@nordmann.example;Lia 1;0150;Oslo;NO\n");
         Payment payment = paid("500.00", "0070017");
         CollectionCase owed = cases.get(payment.caseNumber());
+        invoices.add(owed.invoiceId());
         clearing.undoPosting(payment.id(), "Bounced");
         house.goTo("2026-04-20");
         assertThat(told(owed.number())).containsSubsequence("CaseReopened", "LetterSent");

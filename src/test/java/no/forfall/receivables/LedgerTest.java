@@ -73,8 +73,8 @@ class LedgerTest {
 
     @ParameterizedTest
     @EnumSource(LineKind.class)
-    void raisesWithChargesAndRefundsAndLowersWithTheRest(LineKind kind) {
-        String open = kind == CHARGE || kind == REFUND ? "1100.00" : "900.00";
+    void raisesWithChargesRefundsAndReversalsAndLowersWithTheRest(LineKind kind) {
+        String open = kind == CHARGE || kind == REFUND || kind == LineKind.REVERSAL ? "1100.00" : "900.00";
         assertThat(ledger(line(PRINCIPAL, CHARGE, "1000.00"), line(PRINCIPAL, kind, "100.00"))
                         .open(PRINCIPAL))
                 .isEqualTo(nok(open));

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import no.forfall.intake.RefusedLines.Line;
 import no.forfall.intake.RefusedLines.Refused;
 import no.forfall.intake.reading.Sentence;
 import no.forfall.shared.LocalText;
+import no.forfall.ui.SpreadsheetText;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -19,8 +19,6 @@ import org.apache.commons.csv.CSVPrinter;
 final class RefusedCsv {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
-    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r].*", Pattern.DOTALL);
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d[\\d .,\u00a0\u202f]*");
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setDelimiter(';').get();
 
@@ -54,12 +52,6 @@ final class RefusedCsv {
         }
         row.add(reason.in(language));
         row.add(mend.in(language));
-        return row.stream().map(RefusedCsv::harmless).toList();
-    }
-
-    private static String harmless(String cell) {
-        boolean formula =
-                FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches();
-        return formula ? "'" + cell : cell;
+        return row.stream().map(SpreadsheetText::of).toList();
     }
 }
