@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -43,6 +44,7 @@ public class BankData implements Prerequisite {
     public static final String RULE = "BANK-DATA";
 
     private static final int LONGEST_RHYTHM = 30;
+    private static final long KNOWN_FOR = Duration.ofSeconds(5).toNanos();
 
     /**
      * @param expectedDays within how many banking days a payment file is expected; null when none is
@@ -58,6 +60,8 @@ public class BankData implements Prerequisite {
             @Nullable Instant receivedAt,
             boolean late) {}
 
+    private record Known(Map<Long, Standing> standings, long readAt) {}
+
     private final JdbcClient jdbc;
     private final Cases cases;
     private final Receivables receivables;
@@ -66,6 +70,7 @@ public class BankData implements Prerequisite {
     private final MessageSource messages;
     private final Clock clock;
     private final OncePerTransaction<String, Map<Long, Standing>> expecting = new OncePerTransaction<>();
+    private volatile @Nullable Known known;
 
     BankData(
             JdbcClient jdbc,
@@ -105,9 +110,7 @@ public class BankData implements Prerequisite {
         Integer expected = row.getObject("expected_days", Integer.class);
         LocalDate newest = row.getObject("newest_on", LocalDate.class);
         Timestamp received = row.getTimestamp("received_at");
-        LocalDate today = LocalDate.ofInstant(clock.instant(), country.zone());
-        boolean late =
-                expected != null && (newest == null || newest.isBefore(bankingDays.minus(country, today, expected)));
+        boolean late = isLate(country, expected, newest, LocalDate.ofInstant(clock.instant(), country.zone()));
         return new Standing(
                 row.getLong("id"),
                 row.getString("name"),
@@ -118,6 +121,12 @@ public class BankData implements Prerequisite {
                 late);
     }
 
+    private boolean isLate(
+            Country country, @Nullable Integer expectedDays, @Nullable LocalDate newest, LocalDate today) {
+        return expectedDays != null
+                && (newest == null || newest.isBefore(bankingDays.minus(country, today, expectedDays)));
+    }
+
     @Override
     @Transactional(readOnly = true)
     public Optional<Missing> missing(CaseNumber caseNumber, LocalDate today) {
@@ -125,11 +134,36 @@ public class BankData implements Prerequisite {
                 .invoice(cases.get(caseNumber).invoiceId())
                 .creditor()
                 .id();
-        Map<Long, Standing> known = expecting.of("all", () -> read("where b.expected_days is not null").stream()
-                .collect(Collectors.toMap(Standing::creditorId, Function.identity())));
-        return Optional.ofNullable(known.get(creditor))
+        Standing lately = lately().get(creditor);
+        if (lately == null || !isLate(lately.country(), lately.expectedDays(), lately.newestOn(), today)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(expecting.of("all", this::readExpecting).get(creditor))
                 .filter(Standing::late)
                 .map(late -> new Missing(RULE, new LocalText(why(late, "nb"), why(late, "sv"), why(late, "en"))));
+    }
+
+    /**
+     * As it was some seconds ago. Data only gets newer, so what was fresh then is fresh; what was late is asked anew, since
+     * another node may have read a file meanwhile.
+     */
+    private Map<Long, Standing> lately() {
+        Known now = known;
+        if (now == null || System.nanoTime() - now.readAt() > KNOWN_FOR) {
+            now = new Known(readExpecting(), System.nanoTime());
+            known = now;
+        }
+        return now.standings();
+    }
+
+    private Map<Long, Standing> readExpecting() {
+        return read("where b.expected_days is not null").stream()
+                .collect(Collectors.toMap(Standing::creditorId, Function.identity()));
+    }
+
+    private void forget() {
+        known = null;
+        expecting.forget();
     }
 
     private String why(Standing late, String language) {
@@ -156,7 +190,7 @@ public class BankData implements Prerequisite {
                 .param("creditor", creditorId)
                 .param("days", days, Types.INTEGER)
                 .update();
-        expecting.forget();
+        forget();
         outbox.wake(RULE);
     }
 
@@ -172,7 +206,7 @@ public class BankData implements Prerequisite {
                 "regexp_replace(account, '[^0-9A-Za-z]', '', 'g') = :who",
                 account.replaceAll("[^0-9A-Za-z]", ""),
                 day));
-        expecting.forget();
+        forget();
         outbox.wake(RULE);
     }
 
