@@ -143,9 +143,7 @@ public class Clearing {
      * @throws Invalid when nothing waits, or there is no reason
      */
     public void takeOff(long paymentId, Move.Kind kind, String reason, UUID key) {
-        if (kind == Move.Kind.RETURNED && !CurrentPerson.has(Role.MANAGER, Role.ADMIN)) {
-            throw new AccessDeniedException("Only a manager or an administrator sends money back");
-        }
+        checkMay(kind);
         Payment payment = payments.lock(paymentId);
         if (isDone(payment, key.toString())) {
             return;
@@ -165,6 +163,7 @@ public class Clearing {
      */
     public void undo(long moveId, String reason) {
         Move move = moves.find(moveId).orElseThrow(() -> new NoSuchElementException("There is no move " + moveId));
+        checkMay(move.kind());
         Payment payment = payments.lock(move.paymentId());
         String why = checked(reason);
         if (moves.find(moveId).map(Move::undone).isPresent()) {
@@ -225,8 +224,8 @@ public class Clearing {
         }
         undoPosting(paymentId, reason);
         moves.of(paymentId).stream().filter(move -> move.undone() == null).forEach(move -> undo(move.id(), reason));
-        leave(payments.lock(paymentId), Move.Kind.REVERSED, "reversed." + reversalId, reason);
-        leave(reversal, Move.Kind.REVERSED, "reverses." + paymentId, reason);
+        leave(payments.lock(paymentId), Move.Kind.REVERSED, UUID.randomUUID().toString(), reason);
+        leave(reversal, Move.Kind.REVERSED, UUID.randomUUID().toString(), reason);
     }
 
     private void leave(Payment payment, Move.Kind kind, String key, String reason) {
@@ -251,6 +250,12 @@ public class Clearing {
             }
         }
         return taken;
+    }
+
+    private static void checkMay(Move.Kind kind) {
+        if (kind == Move.Kind.RETURNED && !CurrentPerson.has(Role.MANAGER, Role.ADMIN)) {
+            throw new AccessDeniedException("Only a manager or an administrator sends money back, and takes that back");
+        }
     }
 
     private boolean isDone(Payment payment, String key) {

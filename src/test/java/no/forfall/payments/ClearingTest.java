@@ -38,6 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.test.context.TestSecurityContextHolder;
 import org.springframework.security.test.context.support.WithMockUser;
 
 @ForfallTest
@@ -328,5 +330,35 @@ class ClearingTest {
         assertThat(now(owed).state()).isEqualTo(CaseState.OPEN);
         assertThat(payments.get(payment.id()).state()).isEqualTo(PaymentState.POSTED);
         assertThat(payments.get(reversal.id()).state()).isEqualTo(PaymentState.POSTED);
+    }
+
+    @Test
+    void aReversalThatWasMatchedWronglyIsMatchedAgain() {
+        CollectionCase owed = owed("2026-03-20", "Ola Nordmann", "NOK 500.00");
+        Payment payment = paid("500.00", reference(owed));
+        Payment reversal = paid("-500.00", reference(owed));
+        clearing.reverse(reversal.id(), payment.id(), "Taken back by the bank");
+        List.of(payment, reversal).forEach(each -> clearing.movesOf(each.id()).stream()
+                .filter(move -> move.undone() == null)
+                .forEach(move -> clearing.undo(move.id(), "It was another one")));
+        assertThat(payments.get(payment.id()).waiting()).isEqualTo(Money.parse("NOK 500.00"));
+        assertThat(payments.get(reversal.id()).waiting()).isEqualTo(Money.parse("NOK -500.00"));
+        clearing.reverse(reversal.id(), payment.id(), "It was this one after all");
+        assertThat(clearing.movesOf(payment.id()))
+                .filteredOn(move -> move.undone() == null)
+                .hasSize(1);
+        assertThat(clearing.movesOf(reversal.id()))
+                .filteredOn(move -> move.undone() == null)
+                .hasSize(1);
+    }
+
+    @Test
+    void onlyAManagerTakesBackThatMoneyWasSentBack() {
+        Payment payment = paid("75.00", "18");
+        clearing.takeOff(payment.id(), Move.Kind.RETURNED, "Paid to us by mistake", UUID.randomUUID());
+        long move = clearing.movesOf(payment.id()).get(0).id();
+        TestSecurityContextHolder.setAuthentication(new TestingAuthenticationToken("kari", "", "ROLE_HANDLER"));
+        assertThatThrownBy(() -> clearing.undo(move, "x")).isInstanceOf(AccessDeniedException.class);
+        assertThat(payments.get(payment.id()).waiting()).isEqualTo(Money.parse("NOK 0.00"));
     }
 }

@@ -118,8 +118,7 @@ class PaymentsApi {
             @PathVariable long id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
             @RequestBody Because because) {
-        Collisions.retried(() -> clearing.takeOff(id, Move.Kind.RETURNED, text(because.reason()), needed(key)));
-        return one(id);
+        return takeOff(id, Move.Kind.RETURNED, key, because);
     }
 
     @PostMapping("/{id}/not-ours")
@@ -128,7 +127,11 @@ class PaymentsApi {
             @PathVariable long id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
             @RequestBody Because because) {
-        Collisions.retried(() -> clearing.takeOff(id, Move.Kind.NOT_OURS, text(because.reason()), needed(key)));
+        return takeOff(id, Move.Kind.NOT_OURS, key, because);
+    }
+
+    private Whole takeOff(long id, Move.Kind where, @Nullable UUID key, Because because) {
+        Collisions.retried(() -> clearing.takeOff(id, where, text(because.reason()), needed(key)));
         return one(id);
     }
 
