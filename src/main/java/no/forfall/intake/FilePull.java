@@ -78,19 +78,22 @@ class FilePull {
         if (now.equals(seen.put(where, now))) {
             seen.remove(where);
             fetch(sftp, source, file.getFilename());
-            log.info("Fetched {}", where);
         }
     }
 
     private void fetch(SftpClient sftp, PullSettings.Source source, String name) throws IOException {
         Path inbox = home.folder("inbox/" + source.kind());
-        String safe = name.replaceAll("[\\p{Cntrl}/\\\\]", "_");
+        Path target = inbox.resolve(name.replaceAll("[\\p{Cntrl}/\\\\]", "_"));
+        if (Files.exists(target)) {
+            log.info("{} stays on the server until the file of that name in the inbox is read", name);
+            return;
+        }
         Path part = Files.createTempFile(inbox, ".fetch", ".part");
         try {
             try (InputStream bytes = sftp.read(source.sftp().file(name))) {
                 Files.copy(bytes, part, StandardCopyOption.REPLACE_EXISTING);
             }
-            Files.move(part, inbox.resolve(safe), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);
         }
@@ -99,5 +102,6 @@ class FilePull {
         } else {
             sftp.rename(source.sftp().file(name), source.done() + "/" + name);
         }
+        log.info("Fetched {} from {}", name, source.sftp().host());
     }
 }

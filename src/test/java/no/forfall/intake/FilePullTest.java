@@ -121,6 +121,23 @@ class FilePullTest {
     }
 
     @Test
+    void leavesAFileThereWhileOneOfItsNameWaitsInTheInbox() throws IOException {
+        Files.createDirectories(inbox());
+        Files.writeString(inbox().resolve("camt.xml"), "of yesterday");
+        Files.writeString(bank.resolve("out/camt.xml"), "of today");
+        FilePull pull = pull(source(null, fingerprint));
+        pull.poll();
+        pull.poll();
+        assertThat(inbox().resolve("camt.xml")).hasContent("of yesterday");
+        assertThat(bank.resolve("out/camt.xml")).hasContent("of today");
+        Files.delete(inbox().resolve("camt.xml"));
+        pull.poll();
+        pull.poll();
+        assertThat(inbox().resolve("camt.xml")).hasContent("of today");
+        assertThat(names(bank.resolve("out"))).isEmpty();
+    }
+
+    @Test
     void isToldWhatTheFilesAre() {
         assertThatThrownBy(() -> new PullSettings.Source(
                         "letters", source(null, fingerprint).sftp(), null))
