@@ -3,6 +3,8 @@ package no.forfall.correspondence.text;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -22,7 +24,10 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** Prints a page of strict HTML as a tagged PDF with its typeface inside. One at a time: typeface and reader are made only once. */
+/**
+ * Prints a page of strict HTML as a PDF for archives that screen readers can read: PDF/A-2a (ISO 19005-2) and PDF/UA-1
+ * (ISO 14289-1), tagged, with typeface and colour profile inside. One at a time: typeface and reader are made only once.
+ */
 @Component
 class PdfPrinter {
 
@@ -31,6 +36,7 @@ class PdfPrinter {
     private final TrueTypeFont regular;
     private final TrueTypeFont bold;
 
+    private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     private final DocumentBuilder reader;
 
     PdfPrinter() {
@@ -46,6 +52,8 @@ class PdfPrinter {
                     .useFastMode()
                     .usePDDocument(document)
                     .usePdfUaAccessibility(true)
+                    .usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_A)
+                    .useColorProfile(colours)
                     .useFont(in(document, regular), "Lato", 400, FontStyle.NORMAL, true)
                     .useFont(in(document, bold), "Lato", 700, FontStyle.NORMAL, true)
                     .withProducer("Forfall")
