@@ -1,6 +1,7 @@
 import "../styles/app.css";
 import htmx from "htmx.org";
 import { askBeforeDangerousForms } from "./confirm";
+import { tellUploads } from "./uploads";
 import { hydrate } from "./islands";
 import { listenToKeys } from "./keyboard";
 import { csrfHeaders } from "./page";
@@ -22,6 +23,7 @@ askBeforeDangerousForms();
 keepFocus();
 listenToKeys();
 switchThemes();
+tellUploads();
 hydrate(document.body);
 
 // A form that is sent once stays sent: the second click on a slow line would do the work twice.

@@ -85,14 +85,17 @@ class ArchitectureTest {
         });
     }
 
-    /** Letters leave from every node at once, and every node shows the demo's time; anything else is for one of them. */
+    /**
+     * Letters leave from every node at once, and every node shows the demo's time and tells what it reads; anything else is
+     * for one of them.
+     */
     @Test
     void whatRunsByItselfSaysThatOneNodeDoesIt() {
         methods()
                 .that()
                 .areAnnotatedWith(Scheduled.class)
                 .and(DescribedPredicate.describe("are not for every node", method -> !List.of(
-                                "Dispatcher.tick", "Messenger.round", "DemoPreparing.follow")
+                                "Dispatcher.tick", "Messenger.round", "DemoPreparing.follow", "Readings.tell")
                         .contains(method.getOwner().getSimpleName() + "." + method.getName())))
                 .should()
                 .beAnnotatedWith(SchedulerLock.class)

@@ -20,8 +20,8 @@ interface Scenario {
             case "waiting" -> new Waiting();
             case "lists" -> new Lists();
             case "letters" -> new Letters();
-            case "import" -> new OneFile("import");
-            case "payments" -> new OneFile("payments");
+            case "import" -> new InvoiceFile();
+            case "payments" -> new PaymentFile();
             default ->
                 throw new IllegalArgumentException("There is no scenario " + name
                         + "; there are lifecycle, waiting, lists, letters, import and payments");

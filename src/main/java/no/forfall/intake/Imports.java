@@ -1,16 +1,10 @@
 package no.forfall.intake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +21,7 @@ import no.forfall.intake.reading.CsvFile;
 import no.forfall.intake.reading.CsvLine;
 import no.forfall.intake.reading.CsvMapping;
 import no.forfall.intake.reading.FieldRefused;
-import no.forfall.shared.LocalText;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** Takes files, has them read by the importer of their kind, and keeps the reports. */
@@ -40,28 +32,28 @@ public class Imports {
     private final CsvMappings mappings;
     private final WaitingFiles waiting;
     private final RefusedLines refusedLines;
+    private final KeptImports kept;
+    private final Readings readings;
+    private final IntakeSettings settings;
     private final ForfallHome home;
-    private final JdbcClient jdbc;
-    private final ObjectMapper json;
-    private final Clock clock;
 
     Imports(
             List<Importer> importers,
             CsvMappings mappings,
             WaitingFiles waiting,
             RefusedLines refusedLines,
-            ForfallHome home,
-            JdbcClient jdbc,
-            ObjectMapper json,
-            Clock clock) {
+            KeptImports kept,
+            Readings readings,
+            IntakeSettings settings,
+            ForfallHome home) {
         this.importers = importers.stream().collect(Collectors.toMap(Importer::kind, Function.identity()));
         this.mappings = mappings;
         this.waiting = waiting;
         this.refusedLines = refusedLines;
+        this.kept = kept;
+        this.readings = readings;
+        this.settings = settings;
         this.home = home;
-        this.jdbc = jdbc;
-        this.json = json;
-        this.clock = clock;
     }
 
     /** As the one with a mapping, for bytes that are not on disk under a path of ours, and with the mapping that fits. */
@@ -75,39 +67,58 @@ public class Imports {
     }
 
     /**
-     * What became of a file that a person brought in.
+     * What became of a file that a person brought in; one of the three is not null.
      *
-     * @param report null while it waits
-     * @param waiting null when it was read
+     * @param report when it was read
+     * @param unnamed when it waits until the person has said what its columns mean
+     * @param inTurn when it waits for its turn, since reading it takes a while
      */
     public record Received(
-            @Nullable ImportReport report, @Nullable UUID waiting) {}
+            @Nullable ImportReport report,
+            @Nullable UUID unnamed,
+            @Nullable UUID inTurn) {}
 
-    /** The same, but a CSV file with columns that nobody has named yet waits for its sender. */
-    public Received receiveOrWait(
-            String kind, InputStream bytes, String name, String sender, @Nullable String mapping) {
+    /**
+     * Takes a file from a person. A small one is read at once.
+     *
+     * @param mapping as for {@link #receive(String, IncomingFile, String)}
+     * @param anew whether the person wants to say what the columns of a CSV file mean, also when somebody has before
+     * @throws FileRefused when the file is seen to be broken as a whole; that is kept too
+     */
+    public Received bringIn(
+            String kind, InputStream bytes, String name, String sender, @Nullable String mapping, boolean anew) {
         return copied(kind, bytes, name, sender, file -> {
             try {
-                return new Received(read(kind, file, mapping), null);
-            } catch (ColumnsMissing unnamed) {
-                return new Received(null, waiting.keep(kind, file));
+                if (Content.of(file) == Content.CSV && (anew || !namesItsColumns(kind, file, mapping))) {
+                    return new Received(null, waiting.keep(kind, file), null);
+                }
+                return isLarge(file)
+                        ? new Received(null, null, waiting.queue(kind, file, mapping))
+                        : new Received(read(kind, file, mapping), null, null);
             } catch (FileRefused refusal) {
                 throw kept(kind, file, refusal);
             }
         });
     }
 
-    /** The same, but every CSV file waits, also one whose columns somebody has named before. */
-    public Received letWait(String kind, InputStream bytes, String name, String sender) {
-        return copied(kind, bytes, name, sender, file -> {
-            try {
-                return Content.of(file) == Content.CSV
-                        ? new Received(null, waiting.keep(kind, file))
-                        : new Received(read(kind, file, null), null);
-            } catch (FileRefused refusal) {
-                throw kept(kind, file, refusal);
-            }
-        });
+    private boolean namesItsColumns(String kind, IncomingFile file, @Nullable String mapping) {
+        try {
+            new CsvFile(mappings.onto(kind, file, mapping), csvFields(kind)).checkColumns();
+            return true;
+        } catch (ColumnsMissing unnamed) {
+            return false;
+        }
+    }
+
+    /** Whether a file is better read in its turn than while somebody waits for it. */
+    public boolean isLarge(IncomingFile file) {
+        return file.size() >= settings.inTurnFrom().toBytes();
+    }
+
+    /** Lets a file wait for its turn. What is wrong with it is told when it is read. */
+    public UUID queue(String kind, InputStream bytes, String name, String sender, @Nullable String mapping) {
+        importer(kind);
+        return copied(kind, bytes, name, sender, file -> waiting.queue(kind, file, mapping));
     }
 
     private <T> T copied(String kind, InputStream bytes, String name, String sender, Function<IncomingFile, T> work) {
@@ -142,15 +153,14 @@ public class Imports {
     private ImportReport read(String kind, IncomingFile file, @Nullable String mapping) {
         Importer importer = importer(kind);
         IncomingFile mapped = mappings.onto(kind, file, mapping);
-        ImportReport plain = importer.read(mapped);
+        ImportReport plain = readings.during(kind, file, () -> importer.read(mapped));
         ImportReport report = mapped.mapping() == null ? plain : plain.inTheWordsOf(mapped.mapping());
-        long id = keep(kind, file, report.accepted(), report.known(), report.refused(), report);
+        long id = kept.keep(kind, file, report);
         return report.kept(id, refusedLines.keep(id, mapped, importer, report));
     }
 
     private FileRefused kept(String kind, IncomingFile file, FileRefused refusal) {
-        keep(kind, file, 0, 0, 1, new Refusal(refusal.reason(), refusal.mend()));
-        return refusal;
+        return refusal.keptAs(kept.keep(kind, file, refusal));
     }
 
     private Importer importer(String kind) {
@@ -200,54 +210,5 @@ public class Imports {
             return new Attempt(
                     line.number(), line.values(), refused.at(line.number()).with(mapping));
         }
-    }
-
-    private record Refusal(LocalText reason, LocalText mend) {}
-
-    private long keep(String kind, IncomingFile file, long accepted, long known, long refused, Object report) {
-        return jdbc.sql("insert into app.import_file (kind, name, sender, at, sha256, accepted, known, refused, report)"
-                        + " values (:kind, :name, :sender, :at, :sha, :accepted, :known, :refused, cast(:report as jsonb))"
-                        + " returning id")
-                .param("kind", kind)
-                .param("name", file.name())
-                .param("sender", file.sender())
-                .param("at", Timestamp.from(clock.instant()))
-                .param("sha", file.sha256())
-                .param("accepted", accepted)
-                .param("known", known)
-                .param("refused", refused)
-                .param("report", text(report))
-                .query(Long.class)
-                .single();
-    }
-
-    /** A report as JSON, its sentences in all three languages. */
-    String text(Object report) {
-        try {
-            return json.writeValueAsString(report);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The last imports, newest first. */
-    public List<KeptImport> last(int most) {
-        return jdbc.sql("select * from app.import_file order by id desc limit ?")
-                .param(most)
-                .query(Imports::row)
-                .list();
-    }
-
-    private static KeptImport row(ResultSet row, int number) throws SQLException {
-        return new KeptImport(
-                row.getLong("id"),
-                row.getString("kind"),
-                row.getString("name"),
-                row.getString("sender"),
-                row.getTimestamp("at").toInstant(),
-                row.getString("sha256"),
-                row.getLong("accepted"),
-                row.getLong("known"),
-                row.getLong("refused"));
     }
 }

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import no.forfall.home.ForfallHome;
 import no.forfall.identity.CurrentPerson;
-import no.forfall.shared.LocalText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,14 +36,22 @@ class InboxWatch {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     private final Imports imports;
+    private final KeptImports kept;
     private final CsvMappings mappings;
     private final ForfallHome home;
     private final IntakeSettings settings;
     private final Clock clock;
     private final Map<Path, Look> seen = new HashMap<>();
 
-    InboxWatch(Imports imports, CsvMappings mappings, ForfallHome home, IntakeSettings settings, Clock clock) {
+    InboxWatch(
+            Imports imports,
+            KeptImports kept,
+            CsvMappings mappings,
+            ForfallHome home,
+            IntakeSettings settings,
+            Clock clock) {
         this.imports = imports;
+        this.kept = kept;
         this.mappings = mappings;
         this.home = home;
         this.settings = settings;
@@ -98,13 +105,10 @@ class InboxWatch {
     private void take(String kind, Path file, @Nullable String mapping) throws IOException {
         try {
             refuseTooLarge(file);
-            Object report = imports.receive(kind, IncomingFile.at(file, CurrentPerson.NOBODY), mapping);
-            moveAside(file, DONE, imports.text(report));
+            ImportReport report = imports.receive(kind, IncomingFile.at(file, CurrentPerson.NOBODY), mapping);
+            moveAside(file, DONE, kept.text(report));
         } catch (FileRefused refusal) {
-            moveAside(
-                    file,
-                    REFUSED,
-                    imports.text(Map.<String, LocalText>of("reason", refusal.reason(), "mend", refusal.mend())));
+            moveAside(file, REFUSED, kept.text(refusal));
         } catch (IOException | RuntimeException e) {
             log.error("The file {} stays in the inbox; it is tried again", file, e);
         }

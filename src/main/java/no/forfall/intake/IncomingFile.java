@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of its bytes, in hexadecimal
  * @param sender a person's user name, or {@code forfall} for the watched folder
  * @param mapping how the columns of a CSV file become ours; null for a file that needs none
+ * @param progress how far it is read
  */
 public record IncomingFile(
         String name,
@@ -28,7 +29,8 @@ public record IncomingFile(
         long size,
         String sha256,
         String sender,
-        @Nullable CsvMapping mapping) {
+        @Nullable CsvMapping mapping,
+        Progress progress) {
 
     private static final int LONGEST_NAME = 200;
 
@@ -39,7 +41,17 @@ public record IncomingFile(
 
     /** The same file, to be read with a mapping. */
     public IncomingFile with(CsvMapping way) {
-        return new IncomingFile(name, path, size, sha256, sender, way);
+        return new IncomingFile(name, path, size, sha256, sender, way, progress);
+    }
+
+    /** The same file under the name that its sender gave it. */
+    IncomingFile called(String other) {
+        return new IncomingFile(other, path, size, sha256, sender, mapping, progress);
+    }
+
+    /** Its bytes from the first on. */
+    public InputStream open() throws IOException {
+        return progress.follow(Files.newInputStream(path));
     }
 
     /** Copies a stream to a file and measures it on the way. */
@@ -47,7 +59,7 @@ public record IncomingFile(
         MessageDigest digest = digest();
         try (OutputStream out = Files.newOutputStream(target)) {
             long size = new DigestInputStream(bytes, digest).transferTo(out);
-            return new IncomingFile(name, target, size, HexFormat.of().formatHex(digest.digest()), sender, null);
+            return measured(name, target, size, digest, sender);
         }
     }
 
@@ -56,9 +68,13 @@ public record IncomingFile(
         try (InputStream bytes = Files.newInputStream(path)) {
             MessageDigest digest = digest();
             long size = new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());
-            return new IncomingFile(
-                    path.getFileName().toString(), path, size, HexFormat.of().formatHex(digest.digest()), sender, null);
+            return measured(path.getFileName().toString(), path, size, digest, sender);
         }
+    }
+
+    private static IncomingFile measured(String name, Path path, long size, MessageDigest digest, String sender) {
+        return new IncomingFile(
+                name, path, size, HexFormat.of().formatHex(digest.digest()), sender, null, new Progress());
     }
 
     private static MessageDigest digest() {

@@ -7,21 +7,24 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import no.forfall.home.ForfallHome;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Files that wait until their sender has said what their columns mean, each for its sender only, for a day. They are kept in
- * the database, since the next page may come from another node.
+ * Files that wait: until their sender has said what their columns mean, each for its sender only, for a day; or for their
+ * turn to be read, as long as it takes. They are kept in the database, since nodes share no disk.
  */
 @Service
 public class WaitingFiles {
@@ -40,16 +43,50 @@ public class WaitingFiles {
         this.clock = clock;
     }
 
-    /** A file that waits. */
-    public record Waiting(UUID id, String kind, String name, String sender) {}
+    /**
+     * A file that waits.
+     *
+     * @param mapping the name of the one with which it is to be read; null for the one that fits
+     */
+    public record Waiting(
+            UUID id,
+            String kind,
+            String name,
+            String sender,
+            @Nullable String mapping) {}
 
     /**
-     * Lets a file wait. Of more than ten of one sender the oldest are removed.
+     * Lets a file wait for its sender. Of more than ten of one sender the oldest are removed.
      *
      * @return a number that cannot be guessed
      */
     @Transactional
     public UUID keep(String kind, IncomingFile file) {
+        UUID id = insert(kind, file);
+        jdbc.sql("delete from app.waiting_file where id in (select id from app.waiting_file"
+                        + " where sender = ? and id <> ? and not turn order by at desc offset ?)")
+                .params(file.sender(), id, MOST_OF_A_SENDER - 1)
+                .update();
+        return id;
+    }
+
+    /** Lets a file wait for its turn, to be read with the mapping of that name or the one that fits. */
+    @Transactional
+    public UUID queue(String kind, IncomingFile file, @Nullable String mapping) {
+        UUID id = insert(kind, file);
+        queue(id, mapping);
+        return id;
+    }
+
+    /** Lets a file that waited for its sender wait for its turn. */
+    public void queue(UUID id, @Nullable String mapping) {
+        jdbc.sql("update app.waiting_file set turn = true, mapping = :mapping where id = :id")
+                .param("mapping", mapping == null || mapping.isBlank() ? null : mapping, Types.VARCHAR)
+                .param("id", id)
+                .update();
+    }
+
+    private UUID insert(String kind, IncomingFile file) {
         UUID id = UUID.randomUUID();
         jdbc.sql("insert into app.waiting_file (id, kind, name, sender, at) values (?, ?, ?, ?, ?)")
                 .params(id, kind, file.name(), file.sender(), Timestamp.from(clock.instant()))
@@ -64,21 +101,59 @@ public class WaitingFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        jdbc.sql("delete from app.waiting_file where id in"
-                        + " (select id from app.waiting_file where sender = ? and id <> ? order by at desc offset ?)")
-                .params(file.sender(), id, MOST_OF_A_SENDER - 1)
-                .update();
         return id;
     }
 
     /** The file, or nothing when it is not this person's, was read, or has waited for a day. */
     public Optional<Waiting> find(UUID id, String person) {
-        return jdbc.sql("select id, kind, name, sender from app.waiting_file"
-                        + " where id = :id and sender = :person and at > :since")
+        return jdbc.sql("select id, kind, name, sender, mapping from app.waiting_file"
+                        + " where id = :id and sender = :person and at > :since and not turn")
                 .param("id", id)
                 .param("person", person)
                 .param("since", Timestamp.from(clock.instant().minus(LONGEST)))
                 .query(Waiting.class)
+                .optional();
+    }
+
+    /** The files that wait for their turn, the first first. */
+    public List<Waiting> queued() {
+        return jdbc.sql("select id, kind, name, sender, mapping from app.waiting_file"
+                        + " where turn and import_id is null order by at, id")
+                .query(Waiting.class)
+                .list();
+    }
+
+    /** Its bytes are not needed any more. */
+    @Transactional
+    public void read(UUID id, long importId) {
+        jdbc.sql("update app.waiting_file set import_id = ? where id = ?")
+                .params(importId, id)
+                .update();
+        jdbc.sql("delete from app.waiting_file_part where file_id = ?")
+                .param(id)
+                .update();
+    }
+
+    /**
+     * What became of a file that was to wait for its turn.
+     *
+     * @param importId null while it was not read
+     */
+    public record Turn(Waiting file, @Nullable Long importId) {}
+
+    /** The same for a day after it was read; nothing when there is no such file of this person. */
+    public Optional<Turn> turn(UUID id, String person) {
+        return jdbc.sql("select id, kind, name, sender, mapping, import_id from app.waiting_file"
+                        + " where id = ? and sender = ? and turn")
+                .params(id, person)
+                .query((row, number) -> new Turn(
+                        new Waiting(
+                                id,
+                                row.getString("kind"),
+                                row.getString("name"),
+                                row.getString("sender"),
+                                row.getString("mapping")),
+                        row.getObject("import_id", Long.class)))
                 .optional();
     }
 
@@ -88,9 +163,7 @@ public class WaitingFiles {
             Path copy = Files.createTempFile(home.folder("incoming"), file.kind(), ".part");
             try {
                 write(file.id(), copy);
-                IncomingFile measured = IncomingFile.at(copy, file.sender());
-                return work.apply(
-                        new IncomingFile(file.name(), copy, measured.size(), measured.sha256(), file.sender(), null));
+                return work.apply(IncomingFile.at(copy, file.sender()).called(file.name()));
             } finally {
                 Files.deleteIfExists(copy);
             }
@@ -126,7 +199,7 @@ public class WaitingFiles {
     }
 
     void removeOld() {
-        jdbc.sql("delete from app.waiting_file where at <= ?")
+        jdbc.sql("delete from app.waiting_file where at <= ? and (not turn or import_id is not null)")
                 .param(Timestamp.from(clock.instant().minus(LONGEST)))
                 .update();
     }

@@ -33,7 +33,7 @@ public record Move(
         POSTED,
         /** Back to who paid. */
         RETURNED,
-        /** Elsewhere: it is not about a claim that is followed here. */
+        /** Nowhere here: it is not about a claim that is followed here, or was told of twice. */
         NOT_OURS,
         /** The bank took it back, or this is how it did. */
         REVERSED

@@ -1,5 +1,6 @@
 package no.forfall.payments;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -11,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.forfall.payments.reading.BankLine;
 import no.forfall.payments.reading.Mark;
 import no.forfall.shared.CaseNumber;
@@ -130,6 +134,53 @@ public class Payments {
             if (mayBe(key, bankReference) && ++same == entry.nth()) {
                 return Optional.empty();
             }
+        }
+    }
+
+    /**
+     * Those of which a file of another format told before: with the same reference, amount, currency, booking day and, where
+     * both name one, account.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Set<Entry> toldByOthers(List<Entry> entries) {
+        List<Entry> referring = entries.stream()
+                .filter(entry -> entry.line().reference() != null)
+                .toList();
+        if (referring.isEmpty()) {
+            return Set.of();
+        }
+        List<Told> told = jdbc.sql(
+                        "select split_part(key, ':', 1) as kind, reference, amount, currency, booked_on, account"
+                                + " from app.payment where reference in (:references) and booked_on in (:days)")
+                .param("references", distinct(referring, entry -> entry.line().reference()))
+                .param("days", distinct(referring, entry -> entry.line().bookedOn()))
+                .query(Told.class)
+                .list();
+        return referring.stream()
+                .filter(entry -> told.stream().anyMatch(other -> other.isLike(entry)))
+                .collect(Collectors.toSet());
+    }
+
+    private static <T> List<T> distinct(List<Entry> entries, Function<Entry, T> part) {
+        return entries.stream().map(part).distinct().toList();
+    }
+
+    private record Told(
+            String kind,
+            String reference,
+            BigDecimal amount,
+            String currency,
+            LocalDate bookedOn,
+            @Nullable String account) {
+
+        boolean isLike(Entry entry) {
+            BankLine line = entry.line();
+            return !kind.equals(entry.mark().kind())
+                    && reference.equals(line.reference())
+                    && amount.compareTo(line.amount().getAmount()) == 0
+                    && currency.equals(line.amount().getCurrencyUnit().getCode())
+                    && bookedOn.equals(line.bookedOn())
+                    && (account == null || line.account() == null || Matching.sameAccount(account, line.account()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import no.forfall.cases.Cases;
 import no.forfall.cases.ClosingReason;
@@ -69,10 +70,13 @@ class Posting {
         if (entries.size() > 1) {
             cases.lockFreeOfInvoices(invoices);
         }
-        return entries.stream().map(entry -> post(entry, file)).toList();
+        Set<Entry> toldByOthers = payments.toldByOthers(entries);
+        return entries.stream()
+                .map(entry -> post(entry, toldByOthers.contains(entry), file))
+                .toList();
     }
 
-    private Outcome post(Entry entry, String file) {
+    private Outcome post(Entry entry, boolean toldByOthers, String file) {
         BankLine line = entry.line();
         Optional<Long> id = payments.add(entry, file);
         if (id.isEmpty()) {
@@ -81,7 +85,7 @@ class Posting {
             }
             return new Outcome(true, zero(line), zero(line), null, null, null);
         }
-        Outcome outcome = book(line, "payment:" + id.get());
+        Outcome outcome = book(line, toldByOthers, "payment:" + id.get());
         payments.settle(id.get(), outcome.reason(), outcome.left(), outcome.caseNumber());
         return outcome;
     }
@@ -95,7 +99,7 @@ class Posting {
         });
     }
 
-    private Outcome book(BankLine line, String source) {
+    private Outcome book(BankLine line, boolean toldByOthers, String source) {
         Matching.Match match = matching.find(line);
         if (match.invoiceId() == null) {
             return waits(line, line.amount(), match.reason(), null, null);
@@ -107,6 +111,9 @@ class Posting {
         Long creditor = receivables.invoice(invoiceId).creditor().id();
         if (!receivables.invoice(invoiceId).currency().equals(line.amount().getCurrencyUnit())) {
             return waits(line, line.amount(), QueueReason.OTHER_CURRENCY, number, creditor);
+        }
+        if (toldByOthers) {
+            return waits(line, line.amount(), QueueReason.TOLD_TWICE, number, creditor);
         }
         Settlement settlement = receivables.pay(invoiceId, line.amount(), line.bookedOn(), source);
         if (settlement.applied().isEmpty()) {

@@ -14,6 +14,8 @@ public enum QueueReason {
     /** A negative amount. */
     REVERSAL,
     NO_AMOUNT,
+    /** A file of another format told of one like it: of the same reference, amount, day and account. */
+    TOLD_TWICE,
     /** A person took it back from where it was posted. */
     TAKEN_BACK
 }

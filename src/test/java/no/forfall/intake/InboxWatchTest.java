@@ -32,7 +32,7 @@ class InboxWatchTest {
     InboxWatch watch;
 
     @Autowired
-    Imports imports;
+    KeptImports kept;
 
     @Autowired
     CsvMappings mappings;
@@ -82,9 +82,9 @@ class InboxWatchTest {
                 .hasSize(2)
                 .anyMatch(name -> name.endsWith("-march.csv"))
                 .anyMatch(name -> name.endsWith("-march.csv.report.json"));
-        assertThat(imports.last(1)).singleElement().satisfies(kept -> {
-            assertThat(kept.sender()).isEqualTo("forfall");
-            assertThat(kept.accepted()).isEqualTo(1);
+        assertThat(kept.last(1)).singleElement().satisfies(last -> {
+            assertThat(last.sender()).isEqualTo("forfall");
+            assertThat(last.accepted()).isEqualTo(1);
         });
     }
 
@@ -96,7 +96,7 @@ class InboxWatchTest {
         Files.writeString(inbox.resolve("a.csv"), INVOICE);
         watch.poll();
         watch.poll();
-        assertThat(imports.last(1).get(0).known()).isEqualTo(1);
+        assertThat(kept.last(1).get(0).known()).isEqualTo(1);
     }
 
     @Test
@@ -110,9 +110,9 @@ class InboxWatchTest {
         assertThat(report).contains("Filen er en PDF", "Filen är en PDF", "The file is a PDF");
     }
 
-    /** A bank's statement of a month may be larger than what a page takes. */
+    /** As a bank's statement of a month may be. */
     @Test
-    void takesALargerFileThanAnUploadMayBe() throws IOException {
+    void takesAFileOfFiftyMegabytes() throws IOException {
         Path payments = home.folder("inbox/payments");
         try (Writer xml = Files.newBufferedWriter(payments.resolve("march.xml"))) {
             xml.write("<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.053.001.02'><BkToCstmrStmt><Stmt>"
@@ -128,7 +128,7 @@ class InboxWatchTest {
         watch.poll();
         watch.poll();
         assertThat(namesIn(payments.resolve("done"))).hasSize(2);
-        assertThat(imports.last(1).get(0).accepted()).isEqualTo(1);
+        assertThat(kept.last(1).get(0).accepted()).isEqualTo(1);
     }
 
     @Test
@@ -150,18 +150,18 @@ class InboxWatchTest {
         watch.poll();
         assertThat(namesIn(folder.resolve("done"))).hasSize(2);
         assertThat(other.resolve("march.csv")).exists();
-        KeptImport kept = imports.last(1).get(0);
-        assertThat(kept.accepted()).isEqualTo(1);
-        assertThat(refusedLines.of(kept.id()).orElseThrow().lines())
+        KeptImport last = kept.last(1).get(0);
+        assertThat(last.accepted()).isEqualTo(1);
+        assertThat(refusedLines.of(last.id()).orElseThrow().lines())
                 .singleElement()
                 .satisfies(line -> assertThat(line.cells()).containsExactly("20260302", "x"));
 
         house.itIs("2026-03-20");
         refusedLines.removeOld();
-        assertThat(refusedLines.of(kept.id())).isPresent();
+        assertThat(refusedLines.of(last.id())).isPresent();
         house.itIs("2026-04-02");
         refusedLines.removeOld();
-        assertThat(refusedLines.of(kept.id())).isEmpty();
+        assertThat(refusedLines.of(last.id())).isEmpty();
     }
 
     @Test

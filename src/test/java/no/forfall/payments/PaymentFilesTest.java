@@ -279,6 +279,27 @@ class PaymentFilesTest {
         }
     }
 
+    @Test
+    void aPaymentThatAFileOfAnotherFormatToldOfWaitsForAPerson() throws Exception {
+        CaseNumber owed = caseOf("15034012358", "0010603", "NOK 1000.00");
+        String numbered = "id;booked;amount;currency;reference;account\n"
+                + "T-1;2026-03-01;300.00;NOK;0010603;1503 40 12358\nT-2;2026-03-01;300.00;NOK;0010603;1503 40 12358\n";
+        comesTo(upload.payments(numbered), 2, 0, Map.of("NOK", "600.00"));
+        String header = "booked;amount;currency;reference;account\n";
+        var other = upload.payments(header + "2026-03-01;300.00;NOK;0010603;15034012358\n");
+        comesTo(other, 0, 1, Map.of("NOK", "300.00"));
+        assertThat(other.<List<String>>at("$.findings[*].reason"))
+                .containsExactly("NOK 300.00 may be the payment of another file. It waits.");
+        assertThat(open(owed)).isEqualTo("NOK 400.00");
+        comesTo(
+                upload.payments(header + "2026-03-01;100.00;NOK;0010603;15034012358\n"
+                        + "2026-03-02;300.00;NOK;0010603;15034012358\n"),
+                2,
+                0,
+                Map.of("NOK", "400.00"));
+        assertThat(cases.get(owed).closingReason()).isEqualTo(ClosingReason.PAID);
+    }
+
     private Upload.Answer sample(String name) throws Exception {
         try (InputStream file = getClass().getResourceAsStream("/samples/" + name)) {
             return upload.send("payments", file.readAllBytes(), "en");

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import no.forfall.intake.FileRefused;
 import no.forfall.intake.IncomingFile;
 
@@ -18,7 +17,7 @@ public enum Content {
     /** @throws FileRefused when it is neither, saying what it is instead */
     public static Content of(IncomingFile file) {
         byte[] bytes;
-        try (InputStream stream = Files.newInputStream(file.path())) {
+        try (InputStream stream = file.open()) {
             bytes = stream.readNBytes(HEAD);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

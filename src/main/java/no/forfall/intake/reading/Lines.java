@@ -8,7 +8,6 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -42,7 +41,7 @@ public final class Lines implements AutoCloseable {
             throw FileRefused.because("intake.mapping.encoding", encoding.label());
         }
         Charset charset = (encoding == null ? recognised : encoding).charset();
-        BufferedReader reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file.path()), charset));
+        BufferedReader reader = new BufferedReader(new InputStreamReader(file.open(), charset));
         reader.mark(1);
         if (reader.read() != '\ufeff') {
             reader.reset();
@@ -57,7 +56,7 @@ public final class Lines implements AutoCloseable {
     /** UTF-8 where the bytes are that, else ISO-8859-1. */
     static Encoding encoding(IncomingFile file) throws IOException {
         char[] buffer = new char[65_536];
-        try (InputStream bytes = Files.newInputStream(file.path());
+        try (InputStream bytes = file.open();
                 Reader strict = new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder())) {
             while (strict.read(buffer) >= 0) {
                 // a byte that is not UTF-8 ends the reading

@@ -34,14 +34,21 @@ public final class ReportDraft {
 
     public void accepted() {
         accepted++;
+        tell();
     }
 
     public void known() {
         known++;
+        tell();
     }
 
     public void refused(Finding finding) {
         add(finding, ++refused);
+        tell();
+    }
+
+    private void tell() {
+        file.progress().counted(accepted, known, refused);
     }
 
     /** Adds a finding and counts nothing for the report. */
@@ -65,7 +72,7 @@ public final class ReportDraft {
 
     /** Counts an accepted payment: what an invoice took, and what waits for a person. Zero counts nothing. */
     public void booked(Money taken, Money left, boolean waits) {
-        accepted++;
+        accepted();
         waiting += waits ? 1 : 0;
         add(posted, taken);
         add(queued, left);

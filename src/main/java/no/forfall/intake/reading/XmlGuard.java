@@ -3,7 +3,6 @@ package no.forfall.intake.reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -29,7 +28,7 @@ public final class XmlGuard {
         if (file.size() > LARGEST_MEGABYTES << 20) {
             throw FileRefused.because("intake.xml.large", LARGEST_MEGABYTES);
         }
-        try (InputStream bytes = Files.newInputStream(file.path())) {
+        try (InputStream bytes = file.open()) {
             return walk(factory().createXMLStreamReader(bytes));
         } catch (XMLStreamException broken) {
             int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNumber();

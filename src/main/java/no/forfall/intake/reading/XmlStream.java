@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -38,7 +37,7 @@ public final class XmlStream implements AutoCloseable {
     public static XmlStream of(IncomingFile file) {
         XmlStream stream = null;
         try {
-            Steps bytes = new Steps(Files.newInputStream(file.path()));
+            Steps bytes = new Steps(file.open());
             bytes.skipMarkAndBlanks();
             stream = new XmlStream(bytes, XmlGuard.factory().createXMLStreamReader(bytes));
             stream.step();

@@ -12,9 +12,13 @@ import no.forfall.intake.CsvMappings;
 import no.forfall.intake.FileRefused;
 import no.forfall.intake.Importer;
 import no.forfall.intake.Imports;
+import no.forfall.intake.KeptImports;
+import no.forfall.intake.Readings;
+import no.forfall.intake.WaitingFiles;
 import no.forfall.shared.Country;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.unit.DataSize;
@@ -25,6 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The page where people bring in files. */
 @Controller
@@ -38,15 +43,24 @@ class ImportPage {
     static final String PAGE = "imports/upload";
 
     private final Imports imports;
+    private final KeptImports kept;
     private final CsvMappings mappings;
+    private final WaitingFiles waiting;
+    private final Readings readings;
     private final DataSize largest;
 
     ImportPage(
             Imports imports,
+            KeptImports kept,
             CsvMappings mappings,
+            WaitingFiles waiting,
+            Readings readings,
             @Value("${spring.servlet.multipart.max-file-size}") DataSize largest) {
         this.imports = imports;
+        this.kept = kept;
         this.mappings = mappings;
+        this.waiting = waiting;
+        this.readings = readings;
         this.largest = largest;
     }
 
@@ -78,13 +92,15 @@ class ImportPage {
         for (MultipartFile file : files) {
             String name = ImportApi.nameOf(file);
             try (InputStream bytes = file.getInputStream()) {
-                Imports.Received received = ANEW.equals(mapping)
-                        ? imports.letWait(kind, bytes, name, CurrentPerson.name())
-                        : imports.receiveOrWait(kind, bytes, name, CurrentPerson.name(), mapping);
+                boolean anew = ANEW.equals(mapping);
+                Imports.Received received =
+                        imports.bringIn(kind, bytes, name, CurrentPerson.name(), anew ? null : mapping, anew);
                 if (received.report() != null) {
                     report.add(received.report(), language);
+                } else if (received.unnamed() != null) {
+                    report.waits(name, received.unnamed());
                 } else {
-                    report.waits(name, Objects.requireNonNull(received.waiting()));
+                    report.waitsForItsTurn(name);
                 }
             } catch (FileRefused refusal) {
                 report.refuse(name, refusal, language);
@@ -92,6 +108,26 @@ class ImportPage {
         }
         if (files.size() == 1 && !report.getWaiting().isEmpty()) {
             return "redirect:" + MappingPage.PATH + report.getWaiting().get(0).id();
+        }
+        return with(report, model);
+    }
+
+    /** The address of files that were just sent, when somebody asks for it again. */
+    @GetMapping("/{kind:invoices|payments}")
+    String sent(@PathVariable String kind) {
+        return "redirect:/imports";
+    }
+
+    /** What became of a file at an import before. */
+    @GetMapping("/{id:[0-9]+}")
+    String kept(@PathVariable long id, Model model, Locale language) {
+        KeptImports.Outcome outcome =
+                kept.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        PageReport report = new PageReport(outcome.file().kind());
+        if (outcome.report() != null) {
+            report.add(outcome.report(), language);
+        } else {
+            report.refuse(outcome.file().name(), Objects.requireNonNull(outcome.refusal()), language);
         }
         return with(report, model);
     }
@@ -104,12 +140,25 @@ class ImportPage {
     }
 
     private String show(Model model) {
-        model.addAttribute("recent", imports.last(RECENT));
+        List<Readings.Reading> reading = readings.now();
+        model.addAttribute("reading", reading);
+        model.addAttribute(
+                "queued",
+                waiting.queued().stream()
+                        .filter(file -> reading.stream().noneMatch(each -> isOf(each, file)))
+                        .toList());
+        model.addAttribute("recent", kept.last(RECENT));
         model.addAttribute(
                 "mappings",
                 Map.of(
                         Importer.INVOICES, mappings.names(Importer.INVOICES),
                         Importer.PAYMENTS, mappings.names(Importer.PAYMENTS)));
         return PAGE;
+    }
+
+    private static boolean isOf(Readings.Reading reading, WaitingFiles.Waiting file) {
+        return reading.kind().equals(file.kind())
+                && reading.name().equals(file.name())
+                && reading.sender().equals(file.sender());
     }
 }

@@ -152,8 +152,13 @@ class MappingPage {
     private String read(Waiting file, IncomingFile bytes, CsvMapping mapping, Model model, Locale language) {
         mappings.save(file.kind(), mapping, file.sender());
         PageReport report = new PageReport(file.kind());
-        report.add(imports.receive(file.kind(), bytes.with(mapping), null), language);
-        waiting.remove(file.id());
+        if (imports.isLarge(bytes)) {
+            waiting.queue(file.id(), mapping.name());
+            report.waitsForItsTurn(file.name());
+        } else {
+            report.add(imports.receive(file.kind(), bytes.with(mapping), null), language);
+            waiting.remove(file.id());
+        }
         return upload.with(report, model);
     }
 

@@ -29,6 +29,7 @@ public final class PageReport {
 
     private final String kind;
     private final List<Link> waiting = new ArrayList<>();
+    private final List<String> inTurn = new ArrayList<>();
     private final List<Link> refusedLines = new ArrayList<>();
     private final Set<String> mappings = new TreeSet<>();
     private final List<String> files = new ArrayList<>();
@@ -67,6 +68,11 @@ public final class PageReport {
         waiting.add(new Link(file, id.toString()));
     }
 
+    void waitsForItsTurn(String file) {
+        files.add(file);
+        inTurn.add(file);
+    }
+
     void refuse(String file, FileRefused refusal, Locale language) {
         files.add(file);
         refused++;
@@ -102,6 +108,16 @@ public final class PageReport {
     /** Files of which somebody has to say what their columns mean. */
     public List<Link> getWaiting() {
         return waiting;
+    }
+
+    /** Files that are read in their turn. */
+    public List<String> getInTurn() {
+        return inTurn;
+    }
+
+    /** Whether anything was read or refused. */
+    public boolean isRead() {
+        return files.size() > inTurn.size() + waiting.size();
     }
 
     /** Imports whose refused lines are to be had as a file. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import no.forfall.intake.FileRefused;
 import no.forfall.intake.IncomingFile;
 import no.forfall.intake.reading.Content;
@@ -22,7 +21,7 @@ public record Head(Content content, String text) {
     /** @throws FileRefused when it is no text, saying what it is instead */
     static Head of(IncomingFile file) {
         Content content = Content.of(file);
-        try (InputStream bytes = Files.newInputStream(file.path())) {
+        try (InputStream bytes = file.open()) {
             String text = new String(bytes.readNBytes(LENGTH), StandardCharsets.ISO_8859_1);
             String withoutMark = text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text;
             return new Head(content, withoutMark.stripLeading());

@@ -39,6 +39,11 @@ public record Mark(String value, boolean unique, @Nullable String bankReference)
         return unique ? value : value + ":" + nth;
     }
 
+    /** The kind of mark, which is another one for each format. */
+    public String kind() {
+        return value.substring(0, value.indexOf(':'));
+    }
+
     /** The number that the sender gave, for people. */
     public String shown() {
         return value.substring(value.indexOf(':') + 1);

@@ -7,7 +7,6 @@ import com.helger.ubl21.UBL21Marshaller;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Locale;
 import java.util.function.Function;
 import javax.xml.namespace.QName;
@@ -54,7 +53,7 @@ class UblInvoices {
     }
 
     private static <T> T parse(GenericJAXBMarshaller<T> marshaller, IncomingFile file, ErrorList errors) {
-        try (InputStream bytes = Files.newInputStream(file.path())) {
+        try (InputStream bytes = file.open()) {
             T document = marshaller.setCollectErrors(errors).read(bytes);
             if (document == null || errors.containsAtLeastOneError()) {
                 throw new NotValid();

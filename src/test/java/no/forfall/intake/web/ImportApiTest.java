@@ -184,11 +184,11 @@ class ImportApiTest {
     }
 
     @Test
-    void turnsAwayAFileOfTwoHundredMegabytesAndTakesTheNext() throws Exception {
-        HttpResponse<String> large = send("invoices", 200L << 20, "a", true);
+    void turnsAwayAFileOfSixHundredMegabytesAndTakesTheNext() throws Exception {
+        HttpResponse<String> large = send("invoices", 600L << 20, "a", true);
         assertThat(large.statusCode()).isEqualTo(413);
         assertThat(large.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
-        assertThat(large.body()).contains("50 MB").contains("mend");
+        assertThat(large.body()).contains("500 MB").contains("mend");
         HttpResponse<String> next = send("payments", 0, "booked;amount;currency\n", true);
         assertThat(next.statusCode()).as(next.body()).isEqualTo(200);
         assertThat(next.body()).contains("\"records\":0");
@@ -196,9 +196,9 @@ class ImportApiTest {
 
     @Test
     void turnsAwayALargeFileThatDoesNotTellItsSize() throws Exception {
-        HttpResponse<String> large = send("invoices", 60L << 20, "a", false);
+        HttpResponse<String> large = send("invoices", 510L << 20, "a", false);
         assertThat(large.statusCode()).isEqualTo(413);
-        assertThat(large.body()).contains("50 MB").contains("mend");
+        assertThat(large.body()).contains("500 MB").contains("mend");
     }
 
     @Test
@@ -289,7 +289,7 @@ class ImportApiTest {
                 .andExpect(content().string(org.hamcrest.Matchers.containsString("Filen er en PDF")));
         http.perform(get("/imports?large=payments").with(user("kari").roles("HANDLER")))
                 .andExpect(status().isOk())
-                .andExpect(content().string(org.hamcrest.Matchers.containsString("50 MB")))
+                .andExpect(content().string(org.hamcrest.Matchers.containsString("500 MB")))
                 .andExpect(content().string(org.hamcrest.Matchers.containsString("mars.csv")));
     }
 

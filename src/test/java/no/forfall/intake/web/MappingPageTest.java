@@ -18,7 +18,7 @@ import no.forfall.identity.People;
 import no.forfall.identity.Person;
 import no.forfall.identity.Role;
 import no.forfall.intake.CsvMappings;
-import no.forfall.intake.Imports;
+import no.forfall.intake.KeptImports;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,7 +48,7 @@ class MappingPageTest {
     CsvMappings mappings;
 
     @Autowired
-    Imports imports;
+    KeptImports kept;
 
     @Autowired
     People people;
@@ -110,7 +110,7 @@ class MappingPageTest {
 
     @Test
     void showsWhatWasRecognisedAndNamesWhatIsMissing() throws Exception {
-        var before = imports.last(1);
+        var before = kept.last(1);
         String page = waiting("invoices", FILE.formatted("CMW"));
         String shown = perform(get(page), "kari").getContentAsString();
         assertThat(shown).contains("ISO-8859-1, semikolon, desimalkomma, dd.MM.yyyy", "Blåbær AS");
@@ -120,7 +120,7 @@ class MappingPageTest {
         assertThat(tried)
                 .doesNotContain("href=\"#column.due\"")
                 .contains("Velg en kolonne, eller skriv det som gjelder");
-        assertThat(imports.last(1)).isEqualTo(before);
+        assertThat(kept.last(1)).isEqualTo(before);
     }
 
     @Test
