@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Accounts",
-        allowedDependencies = {"shared", "ui", "receivables"})
+        allowedDependencies = {"shared", "references", "ui", "receivables"})
 package no.forfall.accounts;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +64,44 @@ public class CsvMappings {
                 .update();
     }
 
+    /**
+     * A mapping for files of a kind, as it was saved.
+     *
+     * @param by user name
+     */
+    public record Saved(String kind, CsvMapping mapping, String by, Instant at) {}
+
+    /** By kind, then in alphabetical order. */
+    public List<Saved> all() {
+        return jdbc.sql("select kind, definition, saved_by, at from app.csv_mapping order by kind, lower(name), name")
+                .query(this::saved)
+                .list();
+    }
+
+    /** The one of that name for files of that kind. */
+    public Optional<Saved> find(String kind, String name) {
+        return jdbc.sql("select kind, definition, saved_by, at from app.csv_mapping where kind = ? and name = ?")
+                .params(kind, name)
+                .query(this::saved)
+                .optional();
+    }
+
+    private Saved saved(ResultSet row, int number) throws SQLException {
+        return new Saved(
+                row.getString("kind"),
+                mapping(row.getString("definition")),
+                row.getString("saved_by"),
+                row.getTimestamp("at").toInstant());
+    }
+
+    /** @return false when there was none of that name */
+    public boolean remove(String kind, String name) {
+        return jdbc.sql("delete from app.csv_mapping where kind = ? and name = ?")
+                        .params(kind, name)
+                        .update()
+                == 1;
+    }
+
     /** In alphabetical order. */
     public List<String> names(String kind) {
         return jdbc.sql("select name from app.csv_mapping where kind = ? order by lower(name)")
@@ -71,12 +112,8 @@ public class CsvMappings {
 
     /** @throws FileRefused when no mapping for files of this kind is called so */
     public CsvMapping named(String kind, String name) {
-        return jdbc.sql("select definition from app.csv_mapping where kind = :kind and name = :name")
-                .param("kind", kind)
-                .param("name", name)
-                .query(String.class)
-                .optional()
-                .map(this::mapping)
+        return find(kind, name)
+                .map(Saved::mapping)
                 .orElseThrow(() -> FileRefused.because("intake.mapping.unknown", name));
     }
 

@@ -1,6 +1,7 @@
 package no.forfall.references;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,13 +11,10 @@ import java.util.Set;
  * @param digits the check digits that are right; with several, any of them
  * @param lengths the lengths that were agreed, at most three with the banks; empty for any
  */
-public record KidRule(Set<CheckDigit> digits, Set<Integer> lengths) {
+public record KidRule(Set<CheckDigit> digits, Set<Integer> lengths) implements ReferenceRule {
 
     /** Either check digit and every length: what can be said of a KID when nothing is known of its agreement. */
     public static final KidRule ANY = new KidRule(EnumSet.allOf(CheckDigit.class), Set.of());
-
-    private static final int SHORTEST = 2;
-    private static final int LONGEST = 25;
 
     public KidRule {
         digits = Set.copyOf(digits);
@@ -26,7 +24,12 @@ public record KidRule(Set<CheckDigit> digits, Set<Integer> lengths) {
         }
     }
 
-    /** Whether the text is a KID of this agreement, character by character; spaces and other signs are none. */
+    @Override
+    public boolean lengthDigit() {
+        return false;
+    }
+
+    @Override
     public boolean accepts(String kid) {
         return hasLength(kid.length()) && digits.stream().anyMatch(digit -> digit.ends(kid));
     }
@@ -47,6 +50,19 @@ public record KidRule(Set<CheckDigit> digits, Set<Integer> lengths) {
         }
         String padded = "0".repeat(length - 1 - body.length()) + body;
         return padded + digits.iterator().next().of(padded);
+    }
+
+    /** With both check digits that by modulus 10, which is always a digit. */
+    @Override
+    public Optional<String> numbered(long number) {
+        CheckDigit digit = digits.contains(CheckDigit.MOD10) ? CheckDigit.MOD10 : CheckDigit.MOD11;
+        KidRule one = new KidRule(EnumSet.of(digit), lengths);
+        String body = Long.toString(number);
+        return lengths.stream()
+                .filter(length -> hasLength(length) && body.length() < length)
+                .sorted()
+                .findFirst()
+                .map(length -> one.of(body, length));
     }
 
     private boolean hasLength(int length) {

@@ -1,5 +1,7 @@
 package no.forfall.references;
 
+import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -12,13 +14,11 @@ import java.util.regex.Pattern;
  * @param lengthDigit whether the digit before the last is the length of the whole, modulo ten
  * @param lengths the lengths that were agreed; empty for any
  */
-public record OcrRule(boolean lengthDigit, Set<Integer> lengths) {
+public record OcrRule(boolean lengthDigit, Set<Integer> lengths) implements ReferenceRule {
 
     /** Only the check digit. */
     public static final OcrRule ANY = new OcrRule(false, Set.of());
 
-    private static final int SHORTEST = 2;
-    private static final int LONGEST = 25;
     private static final int SHORTEST_IN_TEXT = 4;
     private static final Pattern DIGITS = Pattern.compile("[0-9]{" + SHORTEST_IN_TEXT + ",}");
 
@@ -26,7 +26,12 @@ public record OcrRule(boolean lengthDigit, Set<Integer> lengths) {
         lengths = Set.copyOf(lengths);
     }
 
-    /** Whether the text is an OCR number of this agreement, character by character. */
+    @Override
+    public Set<CheckDigit> digits() {
+        return EnumSet.of(CheckDigit.MOD10);
+    }
+
+    @Override
     public boolean accepts(String ocr) {
         return hasLength(ocr.length())
                 && CheckDigit.MOD10.ends(ocr)
@@ -53,6 +58,16 @@ public record OcrRule(boolean lengthDigit, Set<Integer> lengths) {
         String padded = "0".repeat(length - added() - body.length()) + body;
         String whole = lengthDigit ? padded + lengthDigit(length) : padded;
         return whole + CheckDigit.MOD10.of(whole);
+    }
+
+    @Override
+    public Optional<String> numbered(long number) {
+        String body = Long.toString(number);
+        return lengths.stream()
+                .filter(length -> hasLength(length) && body.length() + added() <= length)
+                .sorted()
+                .findFirst()
+                .map(length -> of(body, length));
     }
 
     /** Every run of four digits or more in a text that this agreement accepts, also within longer ones. */

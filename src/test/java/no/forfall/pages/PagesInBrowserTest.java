@@ -159,6 +159,7 @@ class PagesInBrowserTest {
                 "/studio",
                 "/studio/overdue-invoice",
                 "/imports",
+                "/imports/mappings",
                 "/payments",
                 "/webhooks",
                 "/calculator?country=NO&principal=10000&dueDate=2025-12-13&asOf=2026-01-15",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -12,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 
 /** What is generated is accepted, and one wrong digit is noticed. */
 class ReferencePropertiesTest {
@@ -64,6 +66,23 @@ class ReferencePropertiesTest {
     void findsAnOcrNumberInAText(@ForAll("bodies") String body) {
         String ocr = new OcrRule(true, Set.of()).of("123" + body);
         assertThat(OcrRule.ANY.in("Betalning av " + ocr + ", tack")).contains(ocr);
+    }
+
+    @Property
+    void putsARunningNumberIntoTheShortestLengthThatTakesIt(
+            @ForAll @LongRange(max = 99_999_999) long number, @ForAll boolean lengthDigit) {
+        OcrRule ocr = new OcrRule(lengthDigit, Set.of(5, 10, 8));
+        KidRule kid = new KidRule(EnumSet.allOf(CheckDigit.class), Set.of(5, 10, 8));
+        for (ReferenceRule rule : List.of(ocr, kid)) {
+            int room = Long.toString(number).length() + (rule.lengthDigit() ? 2 : 1);
+            String reference = rule.numbered(number).orElseThrow();
+            assertThat(reference).hasSize(room <= 5 ? 5 : room <= 8 ? 8 : 10).containsOnlyDigits();
+            assertThat(rule.accepts(reference)).isTrue();
+            assertThat(rule.numbered(number + 1)).isNotEqualTo(rule.numbered(number));
+        }
+        assertThat(new KidRule(EnumSet.of(CheckDigit.MOD10), Set.of(3)).numbered(100 + number))
+                .isEmpty();
+        assertThat(OcrRule.ANY.numbered(number)).isEmpty();
     }
 
     private static String wrongAt(int place, int change, String number) {

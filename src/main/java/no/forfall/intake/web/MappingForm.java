@@ -21,7 +21,7 @@ final class MappingForm {
     static final Map<String, Character> SEPARATORS = Map.of("semicolon", ';', "comma", ',', "tab", '\t', "bar", '|');
     static final List<String> SEPARATOR_WORDS = List.of("semicolon", "comma", "tab", "bar");
 
-    private static final int LONGEST_CONSTANT = 200;
+    static final int LONGEST_CONSTANT = 200;
 
     private final Map<String, String> sent;
 
@@ -78,6 +78,13 @@ final class MappingForm {
     String constant(CsvField field) {
         String constant = field.sameForAll() ? value("constant." + field.name()) : "";
         return constant.substring(0, Math.min(LONGEST_CONSTANT, constant.length()));
+    }
+
+    static String separator(CsvShape shape) {
+        return SEPARATOR_WORDS.stream()
+                .filter(word -> SEPARATORS.get(word) == shape.separator())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** @param guess the columns that are likely, unless the person has seen them and chosen */

@@ -131,7 +131,7 @@ class MappingPage {
         model.addAttribute("file", file);
         model.addAttribute("shape", shape);
         model.addAttribute("recognised", CsvGuess.encoding(bytes).label());
-        model.addAttribute("separator", separator(shape));
+        model.addAttribute("separator", MappingForm.separator(shape));
         model.addAttribute("separators", MappingForm.SEPARATOR_WORDS);
         model.addAttribute("encodings", Encoding.values());
         model.addAttribute("dates", DateFormat.values());
@@ -202,13 +202,5 @@ class MappingPage {
 
     private static String shortened(String text) {
         return text.length() <= LONGEST_EXAMPLE ? text : text.substring(0, LONGEST_EXAMPLE) + "…";
-    }
-
-    private static String separator(CsvShape shape) {
-        return MappingForm.SEPARATORS.entrySet().stream()
-                .filter(each -> each.getValue() == shape.separator())
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.forfall.api.Collisions;
 import no.forfall.api.Invalid;
 import no.forfall.api.Listing;
 import no.forfall.api.Notice;
 import no.forfall.identity.CurrentPerson;
 import no.forfall.identity.Role;
+import no.forfall.payments.AgreedReferences;
 import no.forfall.payments.BankData;
 import no.forfall.payments.Clearing;
 import no.forfall.payments.Move;
@@ -47,6 +49,7 @@ class PaymentsPage {
     private final Suggestions suggestions;
     private final Typed typed;
     private final BankData bankData;
+    private final AgreedReferences references;
     private final MessageSource messages;
     private final Formats formats;
 
@@ -56,6 +59,7 @@ class PaymentsPage {
             Suggestions suggestions,
             Typed typed,
             BankData bankData,
+            AgreedReferences references,
             MessageSource messages,
             Formats formats) {
         this.payments = payments;
@@ -63,6 +67,7 @@ class PaymentsPage {
         this.suggestions = suggestions;
         this.typed = typed;
         this.bankData = bankData;
+        this.references = references;
         this.messages = messages;
         this.formats = formats;
     }
@@ -87,6 +92,7 @@ class PaymentsPage {
         List<Payment> found = payments.queue(only, number);
         model.addAttribute("payments", found);
         model.addAttribute("bankData", bankData.all());
+        model.addAttribute("references", references.all());
         model.addAttribute("mayExpect", isManager());
         model.addAttribute("lengths", lengths);
         model.addAttribute("all", all);
@@ -127,6 +133,31 @@ class PaymentsPage {
             throw new AccessDeniedException("Only a manager or an administrator says when files are expected");
         }
         return done("/payments", "payments.bankData.saved", flash, language, () -> bankData.expect(creditor, days));
+    }
+
+    /**
+     * @param digits of the check, such as {@code MOD10 MOD11}; nothing when the agreement is not known
+     * @param lengths such as {@code 8, 10}
+     */
+    @PostMapping("/references/{creditor}")
+    String agree(
+            @PathVariable long creditor,
+            @RequestParam(defaultValue = "") String digits,
+            @RequestParam(defaultValue = "false") boolean lengthDigit,
+            @RequestParam(defaultValue = "") String lengths,
+            @RequestParam(defaultValue = "false") boolean generates,
+            RedirectAttributes flash,
+            Locale language) {
+        AgreedReferences.Wanted wanted =
+                new AgreedReferences.Wanted(words(digits), lengthDigit, words(lengths), generates);
+        return done(
+                "/payments", "payments.references.saved", flash, language, () -> references.agree(creditor, wanted));
+    }
+
+    private static List<String> words(String text) {
+        return Stream.of(text.split("[\\s,;/]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /** @param form read as it was sent: a list of texts would be cut at the comma of an amount */

@@ -1,12 +1,16 @@
 package no.forfall.receivables.importing;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import no.forfall.intake.reading.FieldRefused;
 import no.forfall.intake.reading.Sentence;
 import no.forfall.law.Rates;
@@ -16,13 +20,17 @@ import no.forfall.receivables.Debtor;
 import no.forfall.receivables.Invoice;
 import no.forfall.receivables.InvoiceChanging;
 import no.forfall.receivables.Receivables;
+import no.forfall.receivables.ReferenceAgreement;
+import no.forfall.receivables.ReferenceAgreements;
 import no.forfall.receivables.Registry;
 import no.forfall.receivables.Settlement;
 import no.forfall.references.KidRule;
 import no.forfall.references.OcrRule;
+import no.forfall.references.ReferenceRule;
 import no.forfall.shared.Country;
 import no.forfall.shared.LocalText;
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -42,6 +50,8 @@ class InvoiceBook {
     private final Registry registry;
     private final Receivables receivables;
     private final KnownPapers papers;
+    private final ReferenceAgreements agreements;
+    private final NewReferences references;
     private final Rates rates;
     private final ApplicationEventPublisher events;
 
@@ -49,11 +59,15 @@ class InvoiceBook {
             Registry registry,
             Receivables receivables,
             KnownPapers papers,
+            ReferenceAgreements agreements,
+            NewReferences references,
             Rates rates,
             ApplicationEventPublisher events) {
         this.registry = registry;
         this.receivables = receivables;
         this.papers = papers;
+        this.agreements = agreements;
+        this.references = references;
         this.rates = rates;
         this.events = events;
     }
@@ -71,9 +85,11 @@ class InvoiceBook {
                 sales.stream().map(Sale::customer).toList(),
                 sales.stream().map(Sale::invoice).toList());
         Set<Sale> fresh = papers.remember(sales);
+        Map<Long, Deque<String>> made =
+                references.of(sales.stream().filter(fresh::contains).toList());
         List<Invoice> invoices = new ArrayList<>();
         List<Outcome> outcomes = sales.stream()
-                .map(sale -> fresh.contains(sale) ? take(sale, invoices) : new Outcome(true, List.of()))
+                .map(sale -> fresh.contains(sale) ? take(sale, invoices, made) : new Outcome(true, List.of()))
                 .toList();
         registry.register(invoices);
         return outcomes;
@@ -102,7 +118,7 @@ class InvoiceBook {
         return country;
     }
 
-    private Outcome take(Sale sale, List<Invoice> invoices) {
+    private Outcome take(Sale sale, List<Invoice> invoices, Map<Long, Deque<String>> made) {
         Paper paper = sale.paper();
         List<LocalText> notices = new ArrayList<>();
         if (Jurisdiction.isBorrowed(paper, sale.country())) {
@@ -110,7 +126,7 @@ class InvoiceBook {
         }
         boolean booked = paper.isCredit()
                 ? credit(sale.creditor(), paper, notices)
-                : invoice(sale.creditor(), paper, notices, invoices);
+                : invoice(sale.creditor(), paper, notices, invoices, made);
         return new Outcome(!booked, notices);
     }
 
@@ -160,7 +176,12 @@ class InvoiceBook {
     }
 
     /** @return false when the invoice is in the books already */
-    private boolean invoice(Creditor creditor, Paper paper, List<LocalText> notices, List<Invoice> invoices) {
+    private boolean invoice(
+            Creditor creditor,
+            Paper paper,
+            List<LocalText> notices,
+            List<Invoice> invoices,
+            Map<Long, Deque<String>> made) {
         Optional<Invoice> booked = registry.invoice(creditor, paper.number());
         if (booked.isPresent()) {
             papers.compare(booked.get(), paper);
@@ -181,21 +202,49 @@ class InvoiceBook {
                 paper.issuedOn(),
                 Objects.requireNonNull(paper.dueOn()),
                 paper.amount());
-        invoice.payableWith(paper.reference(), paper.account(), paper.description(), paper.feeAgreed());
+        invoice.payableWith(
+                reference(creditor, paper, notices, made), paper.account(), paper.description(), paper.feeAgreed());
         invoices.add(invoice);
         if (invoice.account() == null) {
             notices.add(Sentence.of("intake.invoice.account", paper.number()));
         }
-        if (paper.reference() != null && hasWrongCheckDigit(paper.reference(), creditor.country())) {
-            notices.add(Sentence.of("intake.invoice.reference", paper.number(), paper.reference()));
-        }
         return true;
+    }
+
+    /** The paper's own, even where it is wrong, else one that was made by the creditor's agreement; null without both. */
+    private @Nullable String reference(
+            Creditor creditor, Paper paper, List<LocalText> notices, Map<Long, Deque<String>> made) {
+        String own = paper.reference();
+        Optional<ReferenceAgreement> agreement = agreements.of(creditor);
+        if (own == null) {
+            String next = made.getOrDefault(creditor.id(), new ArrayDeque<>()).poll();
+            if (next == null && agreement.filter(ReferenceAgreement::generates).isPresent()) {
+                notices.add(Sentence.of("intake.invoice.reference.full", paper.number()));
+            }
+            return next;
+        }
+        if (agreement.isEmpty() && hasWrongCheckDigit(own, creditor.country())) {
+            notices.add(Sentence.of("intake.invoice.reference", paper.number(), own));
+        }
+        agreement
+                .map(ReferenceAgreement::rule)
+                .filter(rule -> !rule.accepts(own))
+                .ifPresent(rule -> notices.add(Sentence.of(
+                        "intake.invoice.reference.other", paper.number(), own, creditor.name(), said(rule))));
+        return own;
+    }
+
+    private static LocalText said(ReferenceRule rule) {
+        String digits = rule.digits().stream().map(Enum::name).sorted().collect(Collectors.joining(" / "));
+        String key = "intake.reference." + (rule.lengthDigit() ? "lengthDigit" : "plain");
+        String lengths = rule.lengths().stream().sorted().map(String::valueOf).collect(Collectors.joining(" / "));
+        return Sentence.of(rule.lengths().isEmpty() ? key : key + ".lengths", digits, lengths);
     }
 
     /** Only digits are meant to be a KID or an OCR number. */
     private static boolean hasWrongCheckDigit(String reference, Country country) {
-        boolean isRight = country == Country.SE ? OcrRule.ANY.accepts(reference) : KidRule.ANY.accepts(reference);
-        return DIGITS.matcher(reference).matches() && !isRight;
+        ReferenceRule any = country == Country.SE ? OcrRule.ANY : KidRule.ANY;
+        return DIGITS.matcher(reference).matches() && !any.accepts(reference);
     }
 
     private Debtor debtor(Creditor creditor, Paper.Buyer buyer) {
