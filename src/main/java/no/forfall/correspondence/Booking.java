@@ -22,6 +22,11 @@ class Booking {
         this.events = events;
     }
 
+    /** Nobody else works on the case of the letter until the transaction ends. */
+    void lock(Letter letter) {
+        cases.lock(letter.caseNumber());
+    }
+
     /** A debtor whose payment crossed the letter on its way has paid all that was asked before: nothing is added. */
     void book(Letter letter) {
         CollectionCase open = cases.lock(letter.caseNumber());

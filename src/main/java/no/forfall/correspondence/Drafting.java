@@ -90,7 +90,7 @@ class Drafting {
                 key,
                 caseNumber,
                 type,
-                verdict instanceof Verdict.AllowedAsAnnouncement,
+                verdict,
                 way.channel(),
                 way.sender(),
                 way.recipient(),

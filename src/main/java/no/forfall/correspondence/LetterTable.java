@@ -41,11 +41,13 @@ class LetterTable {
     static final String MIME = "MIME";
     static final String PDF = "PDF";
 
+    private static final int LONGEST_RECEIPT = 500;
+
     private static final String PREPARED =
             "insert into app.letter (id, case_number, type, legal_step, state, channel, sender, recipient, language, dated,"
                     + " deadline, prepared_at, currency, principal, fee, interest, compensation, costs, new_fee, new_interest,"
-                    + " new_compensation, subject, text, html, terms, prepared_in) values (?, ?, ?, ?, 'PREPARED', ?, ?, ?, ?, ?,"
-                    + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?)";
+                    + " new_compensation, subject, text, html, terms, basis, prepared_in) values (?, ?, ?, ?, 'PREPARED', ?, ?, ?, ?, ?,"
+                    + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?)";
     private static final String DOCUMENT =
             "insert into app.letter_document (letter_id, kind, content) values (?, ?, ?)";
 
@@ -55,13 +57,15 @@ class LetterTable {
     private final HomeId home;
     private final Gathered<Object[]> prepared;
     private final Gathered<Object[]> documents;
-    private final Gathered<Sent> sent = new Gathered<>(this::write);
+    private final LetterSeals seals;
+    private final Gathered<LetterSeals.Leaving> sent = new Gathered<>(this::write);
     private final OncePerTransaction<UUID, Optional<Letter>> found = new OncePerTransaction<>();
     private final OncePerTransaction<UUID, Optional<String>> refusedAddresses = new OncePerTransaction<>();
 
-    LetterTable(JdbcTemplate jdbc, ObjectMapper json, HomeId home) {
+    LetterTable(JdbcTemplate jdbc, LetterSeals seals, ObjectMapper json, HomeId home) {
         this.jdbc = jdbc;
         this.client = JdbcClient.create(jdbc);
+        this.seals = seals;
         this.home = home;
         this.json = json;
         this.prepared = new Gathered<>(letters -> jdbc.batchUpdate(PREPARED, letters));
@@ -131,24 +135,26 @@ class LetterTable {
             letter.text(),
             letter.html(),
             written(draft.terms()),
+            written(LetterBasis.of(draft)),
             home.value()
         };
     }
 
-    private record Sent(UUID id, String receipt) {}
-
     /** The moment of preparing counts as the moment of sending: seconds lie between them, and it is what the letter says. */
     void sent(UUID id, String receipt) {
-        sent.add(new Sent(id, receipt));
+        sent.add(new LetterSeals.Leaving(id, receipt.substring(0, Math.min(LONGEST_RECEIPT, receipt.length()))));
         found.forget(id);
     }
 
-    private void write(List<Sent> letters) {
+    private void write(List<LetterSeals.Leaving> letters) {
+        List<Seal> sealed = seals.of(letters);
         jdbc.update(
-                "update app.letter l set state = 'SENT', sent_at = prepared_at, receipt = left(s.receipt, 500)"
-                        + " from unnest(?, ?) as s(id, receipt) where l.id = s.id",
-                letters.stream().map(Sent::id).toArray(UUID[]::new),
-                letters.stream().map(Sent::receipt).toArray(String[]::new));
+                "update app.letter l set state = 'SENT', sent_at = prepared_at, receipt = s.receipt, seal_number = s.number,"
+                        + " seal = s.seal from unnest(?, ?, ?, ?) as s(id, receipt, number, seal) where l.id = s.id",
+                letters.stream().map(LetterSeals.Leaving::id).toArray(UUID[]::new),
+                letters.stream().map(LetterSeals.Leaving::receipt).toArray(String[]::new),
+                sealed.stream().map(Seal::number).toArray(Integer[]::new),
+                sealed.stream().map(Seal::value).toArray(String[]::new));
     }
 
     void refused(UUID id) {
@@ -269,7 +275,7 @@ class LetterTable {
                 terms(row.getString("terms")));
     }
 
-    private String written(LetterTerms terms) {
+    private String written(Object terms) {
         try {
             return json.writeValueAsString(terms);
         } catch (JsonProcessingException e) {

@@ -1,8 +1,12 @@
 package no.forfall.correspondence;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.forfall.shared.CaseNumber;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,9 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Letters {
 
     private final LetterTable table;
+    private final LetterSeals seals;
 
-    Letters(LetterTable table) {
+    Letters(LetterTable table, LetterSeals seals) {
         this.table = table;
+        this.seals = seals;
     }
 
     /** The letters of a case, oldest first; empty when there are none. */
@@ -25,6 +31,31 @@ public class Letters {
 
     public Optional<Letter> find(UUID letterId) {
         return table.find(letterId);
+    }
+
+    /**
+     * A letter that has left, and its proof.
+     *
+     * @param seal the SHA-256 of {@code sealedText} as it was when it left
+     * @param sealedText what was sealed, as a text of what is on record now
+     */
+    public record Proof(Letter letter, String seal, String sealedText) {}
+
+    /** The sealed letters of a case in the order in which they left. */
+    public List<Proof> proofs(CaseNumber caseNumber) {
+        Map<UUID, Letter> letters =
+                table.of(caseNumber).stream().collect(Collectors.toMap(Letter::id, Function.identity()));
+        return seals.sealed(List.of(caseNumber)).stream()
+                .map(each -> new Proof(
+                        Objects.requireNonNull(letters.get(each.id())),
+                        each.stored(),
+                        each.now().text()))
+                .toList();
+    }
+
+    /** The mail as it was handed to the mail server; empty for a letter on paper. */
+    public Optional<byte[]> mime(UUID letterId) {
+        return table.content(letterId, LetterTable.MIME);
     }
 
     /** The letter as a page to print; empty when there is no such letter. */

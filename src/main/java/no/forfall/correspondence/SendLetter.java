@@ -158,6 +158,7 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
     public Map<String, Object> delivered(UUID key, String receipt) {
         Letter letter = letters.find(key).orElseThrow();
         if (letter.state() != LetterState.SENT) {
+            booking.lock(letter);
             letters.sent(key, receipt);
             booking.book(letter);
         }

@@ -121,7 +121,11 @@ class SecurityConfiguration {
                         .hasAnyRole("MANAGER", "ADMIN")
                         .requestMatchers(HttpMethod.POST, "/studio/**", "/api/processes/**")
                         .hasAnyRole("DESIGNER", "ADMIN")
-                        .requestMatchers("/api/law/refusals", "/api/law/preview.csv", "/api/accounts/**")
+                        .requestMatchers(
+                                "/api/law/refusals",
+                                "/api/law/preview.csv",
+                                "/api/accounts/**",
+                                "/api/letters/verification")
                         .hasAnyRole("MANAGER", "ADMIN")
                         .requestMatchers("/studio/**")
                         .hasAnyRole("DESIGNER", "MANAGER", "ADMIN")

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import no.forfall.identity.CurrentPerson;
@@ -72,6 +73,17 @@ public class Journal {
                 .param("case", caseNumber.value())
                 .param("before", before)
                 .param("most", Math.min(most, 500))
+                .query(this::row)
+                .list();
+    }
+
+    /** The entries of one kind of some cases, oldest first. */
+    public List<JournalEntry> ofKind(String kind, Collection<CaseNumber> caseNumbers) {
+        entries.write();
+        return jdbc.sql("select id, case_number, at, kind, actor, facts from app.journal"
+                        + " where case_number = any(:cases) and kind = :kind order by id")
+                .param("cases", caseNumbers.stream().map(CaseNumber::value).toArray(String[]::new))
+                .param("kind", kind)
                 .query(this::row)
                 .list();
     }

@@ -3,6 +3,8 @@ package no.forfall.casefile.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -14,12 +16,15 @@ import no.forfall.casefile.CaseFiles;
 import no.forfall.casefile.CaseList;
 import no.forfall.casefile.CaseQuery;
 import no.forfall.casefile.CaseRow;
+import no.forfall.casefile.EvidencePacket;
 import no.forfall.casefile.Holds;
 import no.forfall.casefile.Timeline;
 import no.forfall.casefile.TimelineEntry;
 import no.forfall.cases.CaseState;
+import no.forfall.cases.Cases;
 import no.forfall.shared.CaseNumber;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,6 +43,8 @@ class CaseApi {
 
     private static final int LARGEST_PAGE = 200;
 
+    private static final String ZIP = "application/zip";
+
     /** @param until the last day of the hold; null until someone resumes the case */
     record Hold(@Nullable String reason, @Nullable LocalDate until) {}
 
@@ -45,12 +52,16 @@ class CaseApi {
     private final CaseFiles files;
     private final Timeline timeline;
     private final Holds holds;
+    private final Cases cases;
+    private final EvidencePacket evidence;
 
-    CaseApi(CaseList list, CaseFiles files, Timeline timeline, Holds holds) {
+    CaseApi(CaseList list, CaseFiles files, Timeline timeline, Holds holds, Cases cases, EvidencePacket evidence) {
         this.list = list;
         this.files = files;
         this.timeline = timeline;
         this.holds = holds;
+        this.cases = cases;
+        this.evidence = evidence;
     }
 
     @GetMapping
@@ -97,6 +108,20 @@ class CaseApi {
         files.of(caseNumber, language);
         return timeline.of(
                 caseNumber, before == null ? Long.MAX_VALUE : before, Math.min(Math.max(size, 1), 500), language);
+    }
+
+    @GetMapping(path = "/{caseNumber}/evidence.zip", produces = ZIP)
+    @Operation(
+            summary =
+                    "All that proves what happened on the case, as a ZIP file with an index: letters byte for byte with"
+                            + " their seals, claim, payments, objections, journal, and the SHA-256 of each file")
+    void evidence(@PathVariable CaseNumber caseNumber, Locale language, HttpServletResponse response)
+            throws IOException {
+        long invoiceId = cases.get(caseNumber).invoiceId();
+        response.setContentType(ZIP);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + caseNumber.value() + "-evidence.zip\"");
+        evidence.write(caseNumber, invoiceId, language, response.getOutputStream());
     }
 
     @PostMapping("/{caseNumber}/hold")

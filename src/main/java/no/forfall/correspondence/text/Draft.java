@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 import no.forfall.correspondence.Channel;
 import no.forfall.correspondence.LetterType;
+import no.forfall.law.Verdict;
 import no.forfall.policy.LetterTerms;
 import no.forfall.receivables.Invoice;
 import no.forfall.shared.CaseNumber;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sender the mail address it is sent from; null on paper
  * @param payableOn the day on which payment of the invoice is or was in time
  * @param deadline the last day to pay that it gives; null when it gives none
- * @param announces whether it announces a hand-over where a statutory notice may not be sent (NO-F1)
+ * @param verdict what the law said of it on the day
  * @param terms what the creditor's policy chose; deadline and demand follow it already
  * @param nextStepOn the first day of what comes next when nothing is paid
  */
@@ -25,7 +26,7 @@ public record Draft(
         UUID key,
         CaseNumber caseNumber,
         LetterType type,
-        boolean announces,
+        Verdict verdict,
         Channel channel,
         @Nullable String sender,
         String recipient,
@@ -36,4 +37,10 @@ public record Draft(
         LocalDate nextStepOn,
         Demand demand,
         LetterTerms terms,
-        Invoice invoice) {}
+        Invoice invoice) {
+
+    /** Whether it announces a hand-over where a statutory notice may not be sent (NO-F1). */
+    public boolean announces() {
+        return verdict instanceof Verdict.AllowedAsAnnouncement;
+    }
+}

@@ -11,6 +11,7 @@ import no.forfall.law.Interest;
 import no.forfall.law.InterestStatement;
 import no.forfall.law.PrincipalChange;
 import no.forfall.law.Rates;
+import no.forfall.law.Verdict;
 import no.forfall.policy.LetterTerms;
 import no.forfall.policy.Tone;
 import no.forfall.receivables.Address;
@@ -42,7 +43,7 @@ final class Drafts {
                 UUID.fromString("0198f3aa-1111-7000-8000-000000000001"),
                 CaseNumber.of(100042),
                 type,
-                false,
+                new Verdict.Allowed(),
                 Channel.EMAIL,
                 "faktura@nordlys.example",
                 "regnskap@bakke.example",

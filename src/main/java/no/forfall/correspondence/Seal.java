@@ -1,0 +1,44 @@
+package no.forfall.correspondence;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * What a letter was when it left, as a text that anybody can check: a line for each field, then one for each document with
+ * its SHA-256, behind the seal of the letter before it. The seal is the SHA-256 of that text in UTF-8.
+ *
+ * @param number the letter's place among the sealed ones of its case, from one
+ * @param previous the seal of the letter before; empty for the first
+ */
+record Seal(int number, String previous, Map<String, String> fields, Map<String, String> documents) {
+
+    /** The text that is sealed. Lines within a field are told by a sign, so that no field can pretend to be another. */
+    String text() {
+        StringBuilder text = new StringBuilder("forfall letter seal 1\n");
+        text.append("number: ").append(number).append('\n');
+        text.append("previous: ").append(previous).append('\n');
+        fields.forEach((name, value) -> text.append(name)
+                .append(": ")
+                .append(value.replace("\n", "\\n"))
+                .append('\n'));
+        documents.forEach((kind, digest) ->
+                text.append(kind).append(" sha256: ").append(digest).append('\n'));
+        return text.toString();
+    }
+
+    String value() {
+        return sha256(text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** In hexadecimal. */
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
