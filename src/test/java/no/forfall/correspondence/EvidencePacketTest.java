@@ -69,7 +69,8 @@ class EvidencePacketTest extends LetterTestCase {
         assertThat(text(files, "claim.csv")).contains("2026-03-30;FEE;CHARGE;38.00;NOK;letter:" + letter.id());
         assertThat(text(files, "journal.csv")).contains(";LetterSent;", ";CaseOpened;");
         assertThat(text(files, "index.html"))
-                .contains("Bevis i sak " + number.value(), "Brevet er slik det ble sendt.", "Bakke &amp; Sønner AS")
+                .contains(
+                        "Bevis i sak " + number.value(), "Brev: 1. Alle er slik de ble sendt.", "Bakke &amp; Sønner AS")
                 .contains("href=\"" + name + ".pdf\"")
                 .doesNotContain("??", "<script", "src=", "href=\"http");
         List<String> sums = text(files, "SHA256SUMS").lines().toList();
