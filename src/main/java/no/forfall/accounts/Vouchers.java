@@ -21,7 +21,8 @@ import org.springframework.stereotype.Service;
 public class Vouchers {
 
     private static final int BATCH = 1_000;
-    static final List<String> GIVEN_UP = Stream.of(LineKind.WAIVER, LineKind.OFFSET, LineKind.WRITE_OFF)
+    static final List<String> GIVEN_UP = Stream.of(
+                    LineKind.WAIVER, LineKind.OFFSET, LineKind.RETURNED, LineKind.WRITE_OFF)
             .map(Enum::name)
             .toList();
 

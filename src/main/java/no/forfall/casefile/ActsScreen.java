@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import no.forfall.correspondence.Letter;
-import no.forfall.correspondence.LetterState;
 import no.forfall.correspondence.Letters;
 import no.forfall.disputes.DisputeReason;
 import no.forfall.disputes.Disputes;
@@ -35,13 +34,17 @@ public class ActsScreen {
     }
 
     private CaseView.LetterLine line(Letter letter, Locale language) {
+        String state = letter.returned() == null ? letter.state().name() : "RETURNED";
         return new CaseView.LetterLine(
+                letter.id().toString(),
                 fact(letter.type(), language),
                 "/letters/" + letter.id() + ".pdf",
                 fact(letter.channel(), language),
                 letter.sentAt(),
-                messages.getMessage("cases.letters.state." + letter.state(), null, language),
-                letter.state() == LetterState.SENT ? "kept" : "neutral");
+                messages.getMessage("cases.letters.state." + state, null, language),
+                letter.counts() ? "kept" : letter.returned() == null ? "neutral" : "breach",
+                letter.returned() == null ? null : letter.returned().reason(),
+                letter.counts());
     }
 
     /** The dispute that nobody has decided yet; null when there is none. */

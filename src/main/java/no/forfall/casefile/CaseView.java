@@ -127,13 +127,20 @@ public record CaseView(
             String allocated,
             @Nullable String order) {}
 
+    /**
+     * @param returned why it came back; null when it did not
+     * @param counts whether it may still be told that it came back
+     */
     public record LetterLine(
+            String id,
             String title,
             String href,
             String channel,
             @Nullable Instant at,
             String stateText,
-            String stateTone) {}
+            String stateTone,
+            @Nullable String returned,
+            boolean counts) {}
 
     public record Disputed(String reason, LocalDate since) {}
 

@@ -52,7 +52,7 @@ class InterestScreen {
         }
         Balance balance = receivables.balanceOf(invoiceId, today);
         Ledger ledger = receivables.reckoning(invoiceId);
-        Money demanded = ledger.sum(Part.INTEREST, LineKind.CHARGE)
+        Money demanded = ledger.charged(Part.INTEREST)
                 .minus(ledger.sum(Part.INTEREST, LineKind.WAIVER, LineKind.CREDIT, LineKind.WRITE_OFF));
         return new CaseView.InterestWork(
                 segments.get(0).from(),

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import no.forfall.correspondence.Letter;
-import no.forfall.correspondence.LetterState;
 import no.forfall.correspondence.Letters;
 import no.forfall.engine.CaseBook;
 import no.forfall.engine.Editions;
@@ -143,7 +142,7 @@ public class WhyScreen {
 
     private List<WhyView.Charge> charges(CaseNumber number, Locale language) {
         return letters.of(number).stream()
-                .filter(letter -> letter.state() == LetterState.SENT)
+                .filter(Letter::counts)
                 .map(letter -> new WhyView.Charge(
                         text("fact." + letter.type(), language),
                         letter.dated(),

@@ -35,7 +35,7 @@ class CaseOpening {
         ClosingReason reason =
                 switch (settled.by()) {
                     case CREDIT -> ClosingReason.CREDITED;
-                    case WAIVER, OFFSET -> ClosingReason.WAIVED;
+                    case WAIVER, OFFSET, RETURNED -> ClosingReason.WAIVED;
                     case WRITE_OFF -> ClosingReason.WRITTEN_OFF;
                     case PAYMENT, CHARGE, REFUND, REVERSAL -> ClosingReason.PAID;
                 };

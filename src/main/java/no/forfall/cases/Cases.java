@@ -175,6 +175,12 @@ public class Cases {
         events.publishEvent(new CaseHeld(number, reason, until));
     }
 
+    /** Keeps a held case held for another reason, until someone resumes it. */
+    public void keepHeld(CaseNumber number, String reason) {
+        lock(number).isHeldFor(reason);
+        events.publishEvent(new CaseHeld(number, reason, null));
+    }
+
     /**
      * Lets the case go on where it stopped; its waits end later by the time it was held.
      *

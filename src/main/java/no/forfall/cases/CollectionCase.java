@@ -51,6 +51,15 @@ public class CollectionCase {
         holdUntil = until;
     }
 
+    /** @throws CaseNotOpen when it is not held */
+    void isHeldFor(String reason) {
+        if (state != CaseState.HELD) {
+            throw new CaseNotOpen(number(), state);
+        }
+        holdReason = reason;
+        holdUntil = null;
+    }
+
     /**
      * @return how long it was held
      * @throws CaseNotOpen when it is not held

@@ -45,14 +45,17 @@ class Addressing {
                     "Vi har varken en e-postadress som fungerar eller en fullständig postadress till gäldenären.",
                     "We have neither a working e-mail address nor a complete postal address of the debtor."));
         }
-        return new Way(
-                Channel.PRINT,
-                null,
-                Stream.of(debtor.name(), address.street(), address.postalCode() + " " + address.city())
-                        .collect(Collectors.joining(", ")));
+        return new Way(Channel.PRINT, null, onPaper(debtor));
     }
 
-    private static boolean isAddress(@Nullable String text) {
+    /** Name and postal address on one line. */
+    static String onPaper(Debtor debtor) {
+        Address address = debtor.address();
+        return Stream.of(debtor.name(), address.street(), address.postalCode() + " " + address.city())
+                .collect(Collectors.joining(", "));
+    }
+
+    static boolean isAddress(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return false;
         }

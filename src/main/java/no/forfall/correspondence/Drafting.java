@@ -17,7 +17,6 @@ import no.forfall.policy.LetterTerms;
 import no.forfall.receivables.Balance;
 import no.forfall.receivables.Invoice;
 import no.forfall.receivables.Ledger;
-import no.forfall.receivables.LineKind;
 import no.forfall.receivables.Part;
 import no.forfall.receivables.Receivables;
 import no.forfall.shared.BankingDays;
@@ -151,7 +150,7 @@ class Drafting {
         Money none = Money.zero(invoice.currency());
         if (!type.mayBearFee()
                 || !settings.claimsCompensation(invoice.creditor())
-                || ledger.sum(Part.COMPENSATION, LineKind.CHARGE).isPositive()) {
+                || ledger.charged(Part.COMPENSATION).isPositive()) {
             return none;
         }
         return law.compensation(facts, today)
@@ -162,8 +161,8 @@ class Drafting {
 
     /** A fee never stacks on a compensation (inkassoforskriften § 1-5, lag 1981:739 § 4 a), and is in the law's own money. */
     private Money fee(LetterType type, Invoice invoice, CaseFacts facts, LocalDate today) {
-        boolean compensated = receivables.ledger(invoice.id()).stream()
-                .anyMatch(line -> line.part() == Part.COMPENSATION && line.kind() == LineKind.CHARGE);
+        boolean compensated =
+                receivables.reckoning(invoice.id()).charged(Part.COMPENSATION).isPositive();
         return law.reminderFee(type.legalStep(), facts, today)
                 .filter(fee -> !compensated && fee.getCurrencyUnit().equals(invoice.currency()))
                 .orElse(Money.zero(invoice.currency()));

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms what the creditor's policy chose for it; null for a letter from before it was kept
  * @param newInterest the interest it charged beyond what earlier letters had
  * @param newCompensation the whole compensation it charged, before earlier fees were set off; zero when none
+ * @param returned that it did not arrive; null as long as nobody knows that
  */
 public record Letter(
         UUID id,
@@ -44,7 +45,13 @@ public record Letter(
         Money newFee,
         Money newInterest,
         Money newCompensation,
-        @Nullable LetterTerms terms) {
+        @Nullable LetterTerms terms,
+        @Nullable LetterReturn returned) {
+
+    /** Whether it counts as a letter in law: it has left, and nobody knows that it did not arrive. */
+    public boolean counts() {
+        return state == LetterState.SENT && returned == null;
+    }
 
     /** All that it asked for. */
     public Money total() {

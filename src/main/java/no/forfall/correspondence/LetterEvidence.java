@@ -10,7 +10,7 @@ import no.forfall.law.CaseFacts;
 import no.forfall.shared.CaseNumber;
 import org.springframework.stereotype.Component;
 
-/** Tells the law, and whoever takes a claim over, which letters a case has had. */
+/** Tells the law, and whoever takes a claim over, which letters a case has had; one that did not arrive is none. */
 @Component
 class LetterEvidence implements FactsContributor, EvidenceContributor {
 
@@ -40,7 +40,7 @@ class LetterEvidence implements FactsContributor, EvidenceContributor {
 
     private List<no.forfall.correspondence.Letter> sent(CaseNumber caseNumber) {
         return table.of(caseNumber).stream()
-                .filter(letter -> letter.state() == LetterState.SENT)
+                .filter(no.forfall.correspondence.Letter::counts)
                 .toList();
     }
 }

@@ -51,6 +51,10 @@ class LetterTable {
     private static final String DOCUMENT =
             "insert into app.letter_document (letter_id, kind, content) values (?, ?, ?)";
 
+    private static final String LETTER =
+            "select l.*, r.way as returned_way, r.reason as returned_reason, r.told_at as returned_told_at, r.told_by as"
+                    + " returned_told_by from app.letter l left join app.letter_return r on r.letter_id = l.id";
+
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
     private final ObjectMapper json;
@@ -179,6 +183,37 @@ class LetterTable {
         return refused;
     }
 
+    /** @return false when it was told before; that stays as it is */
+    boolean returned(UUID id, LetterReturn returned) {
+        found.forget(id);
+        return sql("insert into app.letter_return (letter_id, way, reason, told_at, told_by, open)"
+                                + " values (?, ?, ?, ?, ?, true) on conflict do nothing")
+                        .params(
+                                id,
+                                returned.way().name(),
+                                returned.reason(),
+                                Timestamp.from(returned.toldAt()),
+                                returned.toldBy())
+                        .update()
+                == 1;
+    }
+
+    /** The letters of a case that came back and that nobody has seen to yet, in the order in which they left. */
+    List<Letter> openReturns(CaseNumber caseNumber) {
+        return sql(LETTER + " where r.open and l.case_number = ? order by l.prepared_at, l.id")
+                .param(caseNumber.value())
+                .query(this::letter)
+                .list();
+    }
+
+    /** Somebody has seen to the letters of a case that came back. */
+    void closeReturns(CaseNumber caseNumber) {
+        sql("update app.letter_return r set open = false from app.letter l"
+                        + " where l.id = r.letter_id and r.open and l.case_number = ?")
+                .param(caseNumber.value())
+                .update();
+    }
+
     void withdraw(UUID id) {
         found.forget(id);
         sql("update app.letter set state = 'WITHDRAWN' where id = ? and state = 'PREPARED'")
@@ -202,7 +237,7 @@ class LetterTable {
     private Map<UUID, Optional<Letter>> read(List<UUID> ids) {
         Map<UUID, Optional<Letter>> letters = new HashMap<>();
         ids.forEach(id -> letters.put(id, Optional.empty()));
-        sql("select * from app.letter where id = any(:ids)")
+        sql(LETTER + " where l.id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(this::letter)
                 .list()
@@ -211,17 +246,18 @@ class LetterTable {
     }
 
     List<Letter> of(CaseNumber caseNumber) {
-        return sql("select * from app.letter where case_number = ? order by prepared_at, id")
+        return sql(LETTER + " where l.case_number = ? order by l.prepared_at, l.id")
                 .param(caseNumber.value())
                 .query(this::letter)
                 .list();
     }
 
-    /** What has left of some cases, without its words; a case without letters is left out. */
+    /** What has left of some cases and counts in law, without its words; a case without letters is left out. */
     Map<CaseNumber, List<SentLetter>> sent(Collection<CaseNumber> caseNumbers) {
         Map<CaseNumber, List<SentLetter>> sent = new HashMap<>();
         sql("select case_number, legal_step, dated, deadline, new_fee, channel from app.letter"
-                        + " where state = 'SENT' and case_number = any(:cases) order by prepared_at, id")
+                        + " where state = 'SENT' and case_number = any(:cases)"
+                        + " and not exists (select from app.letter_return where letter_id = id) order by prepared_at, id")
                 .param("cases", caseNumbers.stream().map(CaseNumber::value).toArray(String[]::new))
                 .query(row -> {
                     sent.computeIfAbsent(new CaseNumber(row.getString("case_number")), number -> new ArrayList<>())
@@ -272,7 +308,19 @@ class LetterTable {
                 money(currency, row.getBigDecimal("new_fee")),
                 money(currency, row.getBigDecimal("new_interest")),
                 money(currency, row.getBigDecimal("new_compensation")),
-                terms(row.getString("terms")));
+                terms(row.getString("terms")),
+                returned(row));
+    }
+
+    private static @Nullable LetterReturn returned(ResultSet row) throws SQLException {
+        String way = row.getString("returned_way");
+        return way == null
+                ? null
+                : new LetterReturn(
+                        LetterReturn.Way.valueOf(way),
+                        row.getString("returned_reason"),
+                        row.getTimestamp("returned_told_at").toInstant(),
+                        row.getString("returned_told_by"));
     }
 
     private String written(Object terms) {

@@ -162,6 +162,11 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
             letters.sent(key, receipt);
             booking.book(letter);
         }
+        return facts(letter);
+    }
+
+    /** What a process knows of a letter that was sent. */
+    static Map<String, Object> facts(Letter letter) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("lastContactOn", letter.dated().toString());
         if (letter.deadline() != null) {

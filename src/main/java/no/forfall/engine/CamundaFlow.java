@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import no.forfall.engine.timing.Landing;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.Country;
@@ -105,19 +106,20 @@ class CamundaFlow implements Flow {
             runtime.activateProcessInstanceById(instance.getId());
             if (!stoodStill.isZero()) {
                 Country country = Country.valueOf(String.valueOf(runtime.getVariable(instance.getId(), "country")));
-                management
-                        .createJobQuery()
-                        .processInstanceId(instance.getId())
-                        .timers()
-                        .list()
-                        .forEach(timer -> move(caseNumber, timer, country, stoodStill));
+                timers(instance).forEach(timer -> move(caseNumber, timer, country, stoodStill));
             }
         }
     }
 
     private void move(CaseNumber caseNumber, Job timer, Country country, Duration stoodStill) {
-        Date due = Date.from(
-                landing.onOrAfter(country, timer.getDuedate().toInstant().plus(stoodStill)));
+        move(
+                caseNumber,
+                timer,
+                Date.from(landing.onOrAfter(
+                        country, timer.getDuedate().toInstant().plus(stoodStill))));
+    }
+
+    private void move(CaseNumber caseNumber, Job timer, Date due) {
         management.setJobDuedate(timer.getId(), due);
         String visit = ((ExecutionEntity) runtime.createExecutionQuery()
                         .executionId(
@@ -125,6 +127,43 @@ class CamundaFlow implements Flow {
                         .singleResult())
                 .getActivityInstanceId();
         events.publishEvent(new TokenMoved(caseNumber, visit, due.toInstant()));
+    }
+
+    @Override
+    public void recount(CaseNumber caseNumber, String process, Map<String, Object> facts) {
+        for (ProcessInstance instance : ladder(caseNumber, process)) {
+            if (!isCalled(instance)) {
+                Map<String, Date> due = new HashMap<>();
+                timers(instance).forEach(timer -> due.put(timer.getId(), timer.getDuedate()));
+                Map<String, Date> before = reckoned(instance);
+                runtime.setVariables(instance.getId(), facts);
+                Map<String, Date> after = reckoned(instance);
+                timers(instance).forEach(timer -> {
+                    String id = timer.getId();
+                    boolean later =
+                            after.get(id).after(before.get(id)) && after.get(id).after(due.get(id));
+                    if (later) {
+                        move(caseNumber, timer, after.get(id));
+                    } else {
+                        management.setJobDuedate(id, due.get(id));
+                    }
+                });
+            }
+        }
+    }
+
+    private List<Job> timers(ProcessInstance instance) {
+        return management
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .timers()
+                .list();
+    }
+
+    /** When the timers end, counted anew with the facts of now. */
+    private Map<String, Date> reckoned(ProcessInstance instance) {
+        timers(instance).forEach(timer -> management.recalculateJobDuedate(timer.getId(), true));
+        return timers(instance).stream().collect(Collectors.toMap(Job::getId, Job::getDuedate));
     }
 
     @Override

@@ -32,6 +32,12 @@ public interface Flow {
     /** Lets the ladder go on; its timers move by the time it stood still and land on banking days again. */
     void resume(CaseNumber caseNumber, String process, Duration stoodStill);
 
+    /**
+     * Tells the ladder of the case newer facts, such as the deadline of a letter that was sent again. A wait that is counted
+     * from them ends later where they say so, never sooner.
+     */
+    void recount(CaseNumber caseNumber, String process, Map<String, Object> facts);
+
     /** Ends whatever still runs for the case. */
     void end(CaseNumber caseNumber, String reason);
 

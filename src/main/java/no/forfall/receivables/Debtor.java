@@ -71,6 +71,12 @@ public class Debtor {
         this.address = address == null ? this.address : address;
     }
 
+    /** Takes over how a person says the debtor is reached, in place of what was known. */
+    public void reachAt(@Nullable String email, Address address) {
+        this.email = email;
+        this.address = address;
+    }
+
     public void isKnownAs(Relation relation, @Nullable String segment) {
         this.relation = relation;
         this.segment = segment;

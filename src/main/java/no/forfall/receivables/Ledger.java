@@ -58,8 +58,12 @@ public final class Ledger {
 
     /** What was charged of a part and not taken back again, whether it is paid or not. */
     public Money standing(Part part) {
-        return sum(part, LineKind.CHARGE)
-                .minus(sum(part, LineKind.CREDIT, LineKind.WAIVER, LineKind.OFFSET, LineKind.WRITE_OFF));
+        return charged(part).minus(sum(part, LineKind.CREDIT, LineKind.WAIVER, LineKind.WRITE_OFF));
+    }
+
+    /** What was charged of a part by letters that arrived, given up later or not; it is not charged again. */
+    public Money charged(Part part) {
+        return sum(part, LineKind.CHARGE).minus(sum(part, LineKind.OFFSET, LineKind.RETURNED));
     }
 
     /** What the debtor has to pay to be done; zero when nothing. */
@@ -103,6 +107,19 @@ public final class Ledger {
     /** @throws AmountTooLarge when less than that is open of the part */
     public Settlement waiver(Part part, Money amount) {
         return whole(amount, positive(open(part)), part);
+    }
+
+    /** Takes charges back, each as far as it is open: what was paid of it stays paid. */
+    public Settlement returned(Map<Part, Money> charges) {
+        Map<Part, Money> applied = new EnumMap<>(Part.class);
+        charges.forEach((part, charge) -> {
+            Money open = positive(open(part));
+            Money taken = open.isLessThan(charge) ? open : charge;
+            if (taken.isPositive()) {
+                applied.put(part, taken);
+            }
+        });
+        return new Settlement(applied, zero());
     }
 
     /** Money beyond what was owed, which the creditor holds and owes back: it makes the principal negative. */
@@ -167,7 +184,7 @@ public final class Ledger {
                 open(Part.INTEREST),
                 open(Part.COMPENSATION),
                 open(Part.COSTS),
-                positive(run.minus(sum(Part.INTEREST, LineKind.CHARGE))),
+                positive(run.minus(charged(Part.INTEREST))),
                 through);
     }
 

@@ -12,6 +12,8 @@ public enum LineKind {
     WAIVER,
     /** Lowers it: of a compensation and the fees for the same delay only the larger is recovered, never the sum. */
     OFFSET,
+    /** Lowers it: the letter that charged it did not reach the debtor. What it charged may be charged anew. */
+    RETURNED,
     /** Lowers it: the creditor no longer expects the money. The debt is not forgiven, but nothing more is asked for here. */
     WRITE_OFF,
     /** Raises it again to zero at most: what the debtor paid, or was credited, beyond the claim was given back. */

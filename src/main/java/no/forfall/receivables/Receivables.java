@@ -1,6 +1,7 @@
 package no.forfall.receivables;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -196,16 +197,39 @@ public class Receivables {
     public void compensate(long invoiceId, Money amount, LocalDate on, String source) {
         Ledger ledger = reckoning(invoiceId);
         Money fees = ledger.standing(Part.FEE);
-        if (!ledger.sum(Part.COMPENSATION, LineKind.CHARGE).isPositive() && amount.isGreaterThan(fees)) {
+        if (!ledger.charged(Part.COMPENSATION).isPositive() && amount.isGreaterThan(fees)) {
             charge(invoiceId, Part.COMPENSATION, amount, on, source);
             once(
                     invoiceId,
                     LineKind.OFFSET,
-                    Voucher.of(on, source + ":offset"),
+                    Voucher.of(on, offset(source)),
                     null,
                     charged -> charged.waiver(Part.COMPENSATION, fees),
                     fees);
         }
+    }
+
+    /**
+     * Takes back what a letter charged that did not arrive, as far as it is open; it may be charged anew. What was paid of it
+     * stays paid, and what others charged stays as it is.
+     *
+     * @param charged the source that charged
+     */
+    public void returned(long invoiceId, String charged, Voucher voucher) {
+        Map<Part, Money> charges = new EnumMap<>(Part.class);
+        for (LedgerLine line : ledger(invoiceId)) {
+            if (line.source().equals(lineSource(charged, line.part()))
+                    || line.source().equals(lineSource(offset(charged), line.part()))) {
+                charges.merge(line.part(), line.effect(), Money::plus);
+            }
+        }
+        once(
+                invoiceId,
+                LineKind.RETURNED,
+                voucher,
+                null,
+                ledger -> ledger.returned(charges),
+                Money.zero(invoice(invoiceId).currency()));
     }
 
     /** Takes off everything that is open, part by part; does nothing when nothing is. */
@@ -277,6 +301,10 @@ public class Receivables {
                     events.publishEvent(new BalanceChanged(
                             invoice.id(), kind, movement.part(), movement.amount(), movement.on(), source));
                 });
+    }
+
+    private static String offset(String source) {
+        return source + ":offset";
     }
 
     /** The lines of one posting differ in the part at the end of their source. */

@@ -23,6 +23,9 @@ class CompensationTest extends LetterTestCase {
     @Autowired
     SendLetter activity;
 
+    @Autowired
+    ReturnedLetters returned;
+
     private List<String> lines(Invoice invoice, Part part) {
         return transaction.execute(status -> receivables.ledger(invoice.id()).stream()
                 .filter(line -> line.part() == part)
@@ -129,5 +132,21 @@ class CompensationTest extends LetterTestCase {
         assertThat(send(invoice, LetterType.COLLECTION_NOTICE).newCompensation())
                 .isEqualTo(Money.parse("NOK 0.00"));
         assertThat(balance(invoice).compensation()).isEqualTo(Money.parse("NOK 0.00"));
+    }
+
+    @Test
+    void isTakenBackWithALetterThatDidNotArriveAndChargedByTheNext() {
+        house.itIs("2026-08-20");
+        Invoice invoice = invoice(Country.NO, "2026-07-15", false);
+        receivables.charge(invoice.id(), Part.FEE, Money.parse("NOK 38.00"), house.today(), "earlier");
+        Letter letter = send(invoice, LetterType.FEE_REMINDER);
+        returned.tell(letter.id(), LetterReturn.Way.BOUNCED, "5.1.1", "kari");
+        assertThat(balance(invoice).compensation().isZero()).isTrue();
+        assertThat(balance(invoice).fee()).isEqualTo(Money.parse("NOK 38.00"));
+
+        transaction.execute(status -> returned.settle(caseOf(invoice)));
+        Letter again = send(invoice, LetterType.FEE_REMINDER);
+        assertThat(again.newCompensation()).isEqualTo(Money.parse("NOK 430.00"));
+        assertThat(balance(invoice).compensation()).isEqualTo(Money.parse("NOK 392.00"));
     }
 }

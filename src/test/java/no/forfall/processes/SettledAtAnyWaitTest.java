@@ -13,7 +13,9 @@ import no.forfall.agency.HandoverState;
 import no.forfall.agency.Handovers;
 import no.forfall.cases.ClosingReason;
 import no.forfall.correspondence.Letter;
+import no.forfall.correspondence.LetterReturn;
 import no.forfall.correspondence.LetterState;
+import no.forfall.correspondence.ReturnedLetters;
 import no.forfall.disputes.DisputeReason;
 import no.forfall.disputes.Disputes;
 import no.forfall.engine.Activity;
@@ -40,6 +42,9 @@ class SettledAtAnyWaitTest {
 
     @Autowired
     Disputes disputes;
+
+    @Autowired
+    ReturnedLetters returned;
 
     @Autowired
     List<OutsideActivity<?>> outside;
@@ -94,6 +99,8 @@ class SettledAtAnyWaitTest {
             case "phone-follow-up/waitForNextCall" -> called(Map.of("outcome", "NO_ANSWER"));
             case "phone-follow-up/waitForPromise" -> called(Map.of("outcome", "PROMISE", "promiseDate", "2026-03-27"));
             case "dispute/assessDispute" -> disputed();
+            case "returned-letter/fixContactData" -> returned();
+            case "returned-letter/sendAgain" -> sentAgain();
             case "agency-collection/handOver" -> decided("HAND_OVER");
             case "agency-collection/approveHandOver" -> aGoodCustomerToBeHandedOver();
             case "agency-collection/waitForAgency" -> ladder.withTheAgency();
@@ -138,6 +145,18 @@ class SettledAtAnyWaitTest {
     private CaseNumber disputed() {
         CaseNumber number = following(Country.NO, "2026-03-16", "waitForReminderDeadline");
         disputes.raise(number, DisputeReason.FAULTY, "It leaks", "kari");
+        return number;
+    }
+
+    private CaseNumber returned() {
+        CaseNumber number = following(Country.NO, "2026-03-16", "waitForReminderDeadline");
+        returned.tell(ladder.lastLetter(number).id(), LetterReturn.Way.BOUNCED, "5.1.1 no such user", "kari");
+        return number;
+    }
+
+    private CaseNumber sentAgain() {
+        CaseNumber number = returned();
+        ladder.answer(number, "fixContactData", Map.of("outcome", "FOUND", "email", "ny@fjell.example"));
         return number;
     }
 

@@ -37,6 +37,7 @@ class LedgerPropertiesTest {
                 case PAYMENT -> ledger.payment(amount, order);
                 case CREDIT -> ledger.credit(amount);
                 case WAIVER, OFFSET -> ledger.waiver(part, smaller(amount, ledger.open(part)));
+                case RETURNED -> ledger.returned(java.util.Map.of(part, amount));
                 case WRITE_OFF -> ledger.writeOff();
                 case REFUND -> ledger.refund(smaller(amount, ledger.toRefund()));
                 case REVERSAL -> takenBack(ledger);
@@ -107,6 +108,7 @@ class LedgerPropertiesTest {
                     .minus(ledger.sum(part, LineKind.CREDIT))
                     .minus(ledger.sum(part, LineKind.WAIVER))
                     .minus(ledger.sum(part, LineKind.OFFSET))
+                    .minus(ledger.sum(part, LineKind.RETURNED))
                     .minus(ledger.sum(part, LineKind.WRITE_OFF));
             assertThat(ledger.open(part)).isEqualTo(expected);
             whole = whole.plus(expected);
