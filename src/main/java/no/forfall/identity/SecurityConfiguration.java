@@ -145,6 +145,7 @@ class SecurityConfiguration {
                                 "/api/imports/**",
                                 "/api/tasks/**",
                                 "/api/cases/**",
+                                "/api/letters/returned",
                                 "/api/payments/**")
                         .hasAnyRole("HANDLER", "MANAGER", "ADMIN")
                         .anyRequest()

@@ -5,7 +5,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * @param watch whether the folders {@code inbox/invoices} and {@code inbox/payments} of the home are watched
+ * @param watch whether the folders {@code inbox/invoices} and {@code inbox/payments} of the home are watched, and {@code inbox/returned} with
+ *     them
  * @param largest how large a file in them may be
  * @param inTurnFrom from which size on an uploaded file waits for its turn, so that its sender need not
  */

@@ -161,6 +161,18 @@ abstract class LetterTestCase {
         return letters.find(key).orElseThrow();
     }
 
+    /** The same, again where a busy machine lets the short patience of these tests run out. */
+    Letter mailed(Invoice invoice, LetterType type) {
+        UUID key = queue(invoice, type);
+        for (int attempt = 0; attempt < 5 && stateOf(key) != EffectState.CONFIRMED; attempt++) {
+            jdbc.sql("update app.outbox set not_before = queued_at where key = ? and state = 'QUEUED'")
+                    .param(key)
+                    .update();
+            outbox.runDue();
+        }
+        return letters.find(key).orElseThrow();
+    }
+
     EffectState stateOf(UUID key) {
         return outbox.find(key).orElseThrow().state();
     }

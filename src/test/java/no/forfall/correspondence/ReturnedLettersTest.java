@@ -47,7 +47,7 @@ class ReturnedLettersTest extends LetterTestCase {
         house.itIs("2026-04-20");
         invoice = invoice(Country.NO, "2026-03-16", false);
         number = caseOf(invoice);
-        reminder = send(invoice, LetterType.FEE_REMINDER);
+        reminder = mailed(invoice, LetterType.FEE_REMINDER);
         assertThat(SERVER.received()).hasSize(1);
     }
 
@@ -93,7 +93,7 @@ class ReturnedLettersTest extends LetterTestCase {
                 .containsExactlyInAnyOrder(Part.FEE, Part.INTEREST);
 
         transaction.execute(status -> returned.settle(number));
-        Letter again = send(invoice, LetterType.FEE_REMINDER);
+        Letter again = mailed(invoice, LetterType.FEE_REMINDER);
         assertThat(again.newFee()).isEqualTo(Money.parse("NOK 38.00"));
         assertThat(again.newInterest()).isEqualTo(interest);
         assertThat(again.deadline()).isEqualTo(reminder.deadline());
@@ -102,7 +102,7 @@ class ReturnedLettersTest extends LetterTestCase {
     @Test
     void leavesWhatOtherLettersCharged() {
         house.itIs("2026-05-20");
-        Letter notice = send(invoice, LetterType.COLLECTION_NOTICE);
+        Letter notice = mailed(invoice, LetterType.COLLECTION_NOTICE);
         assertThat(balance(invoice).fee()).isEqualTo(Money.parse("NOK 76.00"));
         comesBack(notice);
         assertThat(balance(invoice).fee()).isEqualTo(Money.parse("NOK 38.00"));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.UUID;
 import no.forfall.api.Collisions;
 import no.forfall.api.Invalid;
 import no.forfall.api.Notice;
@@ -12,6 +13,10 @@ import no.forfall.casefile.ActsScreen;
 import no.forfall.casefile.CaseScreen;
 import no.forfall.casefile.Holds;
 import no.forfall.cases.Cases;
+import no.forfall.correspondence.Letter;
+import no.forfall.correspondence.LetterReturn;
+import no.forfall.correspondence.Letters;
+import no.forfall.correspondence.ReturnedLetters;
 import no.forfall.disputes.DisputeOpen;
 import no.forfall.disputes.DisputeReason;
 import no.forfall.disputes.Disputes;
@@ -37,6 +42,7 @@ class CasePage {
 
     private static final int ENTRIES = 100;
     private static final int LONGEST_NOTE = 2000;
+    private static final int LONGEST_RETURN = 500;
     private static final List<String> HOLD_REASONS =
             List.of("DEBTOR_ASKED", "PAYMENT_EXPECTED", "CLAIM_CHECKED", "OTHER");
 
@@ -46,6 +52,8 @@ class CasePage {
     private final Cases cases;
     private final Editions editions;
     private final Disputes disputes;
+    private final ReturnedLetters returned;
+    private final Letters letters;
     private final MessageSource messages;
 
     CasePage(
@@ -55,6 +63,8 @@ class CasePage {
             Cases cases,
             Editions editions,
             Disputes disputes,
+            ReturnedLetters returned,
+            Letters letters,
             MessageSource messages) {
         this.screen = screen;
         this.acts = acts;
@@ -62,6 +72,8 @@ class CasePage {
         this.cases = cases;
         this.editions = editions;
         this.disputes = disputes;
+        this.returned = returned;
+        this.letters = letters;
         this.messages = messages;
     }
 
@@ -127,6 +139,35 @@ class CasePage {
         } catch (DisputeOpen another) {
             flash.addFlashAttribute(
                     "notice", new Notice("risk", messages.getMessage("cases.dispute.another", null, language), null));
+        }
+        return "redirect:/cases/" + number;
+    }
+
+    @PostMapping("/letters/{id}/returned")
+    String returned(
+            @PathVariable CaseNumber number,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            Principal person,
+            RedirectAttributes flash,
+            Locale language) {
+        String because = reason.strip();
+        if (because.isEmpty() || because.length() > LONGEST_RETURN) {
+            flash.addFlashAttribute(
+                    "notice",
+                    new Notice(
+                            "breach",
+                            messages.getMessage("problem.invalid.title", null, language),
+                            messages.getMessage("returned.reason.required", null, language)));
+            return "redirect:/cases/" + number;
+        }
+        Letter letter = letters.find(id)
+                .filter(found -> found.caseNumber().equals(number))
+                .orElseThrow(() -> new NoSuchElementException("Case " + number + " has no letter " + id));
+        if (!Collisions.retried(
+                () -> returned.tell(id, LetterReturn.Way.of(letter.channel()), because, person.getName()))) {
+            flash.addFlashAttribute(
+                    "notice", new Notice("info", messages.getMessage("cases.returned.before", null, language), null));
         }
         return "redirect:/cases/" + number;
     }
