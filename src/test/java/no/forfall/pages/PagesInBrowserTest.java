@@ -158,6 +158,7 @@ class PagesInBrowserTest {
                 "/cockpit/law-preview?on=2027-01-04&actFrom=2027-01-01&reviewedThrough=2027-06-30",
                 "/studio",
                 "/studio/overdue-invoice",
+                "/studio/letters/fee-reminder",
                 "/imports",
                 "/imports/mappings",
                 "/payments",

@@ -72,7 +72,7 @@ class LettersPage {
             Instant at,
             String note,
             String state,
-            String findings,
+            List<String> findings,
             @Nullable String decidedBy,
             boolean mine) {}
 
@@ -210,7 +210,7 @@ class LettersPage {
         model.addAttribute("case", shown == null ? caseNumber : shown.value());
         model.addAttribute("noCase", shown == null);
         model.addAttribute("mayPublish", EditionPage.mayPublish());
-        model.addAttribute("versions", versions(type));
+        model.addAttribute("versions", versions(type, language));
         return PAGE;
     }
 
@@ -251,7 +251,7 @@ class LettersPage {
         }
     }
 
-    private List<Version> versions(LetterType type) {
+    private List<Version> versions(LetterType type, Locale language) {
         List<Version> versions = new ArrayList<>();
         for (String each : texts.languages()) {
             versions.addAll(texts.history(type, each).stream()
@@ -262,12 +262,20 @@ class LettersPage {
                             text.at(),
                             text.note(),
                             text.state().name(),
-                            text.findings(),
+                            refusedWords(text, language),
                             text.decidedBy(),
                             text.author().equals(CurrentPerson.name())))
                     .toList());
         }
         return versions;
+    }
+
+    private List<String> refusedWords(LetterText text, Locale language) {
+        return text.state() != LetterText.State.WAITING
+                ? List.of()
+                : texts.check(text.type(), text.source()).stream()
+                        .map(finding -> finding.reason().in(language))
+                        .toList();
     }
 
     private String languageName(String which, Locale language) {
