@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -37,6 +38,9 @@ class LettersPageTest {
     Samples samples;
 
     @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     House house;
 
     CaseNumber number;
@@ -44,7 +48,12 @@ class LettersPageTest {
     @BeforeEach
     void aCaseToShow() {
         house.itIs("2026-03-30");
-        number = samples.caseDue("2026-03-16", "Åse & Co <AS>", "NOK 1250.00").number();
+        var followed = samples.caseDue("2026-03-16", "Åse & Co <AS>", "NOK 1250.00");
+        number = followed.number();
+        jdbc.sql("update app.debtor set street = 'Storgata 1', postal_code = '0155', city = 'Oslo', country_code = 'NO'"
+                        + " where id = (select debtor_id from app.invoice where id = ?)")
+                .param(followed.invoiceId())
+                .update();
         texts.backToTheHouse(TYPE, "sv", "for the next test", "dina");
     }
 
