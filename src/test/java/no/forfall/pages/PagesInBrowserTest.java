@@ -155,6 +155,7 @@ class PagesInBrowserTest {
                 "/cases/" + number + "/adjust/write-off?reason=x",
                 "/worklist/of/" + number,
                 "/cockpit",
+                "/cockpit/outbox?state=QUEUED",
                 "/cockpit/law-preview?on=2027-01-04&actFrom=2027-01-01&reviewedThrough=2027-06-30",
                 "/studio",
                 "/studio/overdue-invoice",
