@@ -104,6 +104,12 @@ public class Cases {
         return cases.openAfter(after == null ? "" : after.value(), Limit.of(most));
     }
 
+    /** The newest of the open cases, as an example; empty when none is open. */
+    @Transactional(readOnly = true)
+    public Optional<CollectionCase> newest() {
+        return cases.findFirstByStateOrderByNumberDesc(CaseState.OPEN);
+    }
+
     @Transactional(readOnly = true)
     public Optional<CollectionCase> ofInvoice(long invoiceId) {
         return followers.of(invoiceId, () -> cases.numberOfInvoice(invoiceId)).flatMap(cases::findById);

@@ -51,4 +51,6 @@ interface CollectionCases extends JpaRepository<CollectionCase, String> {
 
     @Query("select min(c.holdUntil) from CollectionCase c where c.state = 'HELD'")
     Optional<LocalDate> nextHoldEnd();
+
+    Optional<CollectionCase> findFirstByStateOrderByNumberDesc(CaseState state);
 }

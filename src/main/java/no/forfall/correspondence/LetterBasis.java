@@ -3,6 +3,7 @@ package no.forfall.correspondence;
 import java.time.LocalDate;
 import java.util.List;
 import no.forfall.correspondence.text.Draft;
+import no.forfall.correspondence.text.Rendered;
 import no.forfall.law.Reason;
 import no.forfall.law.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param rule what kept it from being a plain yes; null when nothing did
  * @param statute act and paragraph of that rule
  * @param interest how the interest was counted; empty when it asks for none
+ * @param textVersion the version of the text that was written here; 0 for the house's own
  */
 record LetterBasis(
-        String verdict, @Nullable String rule, @Nullable String statute, List<Interest> interest) {
+        String verdict, @Nullable String rule, @Nullable String statute, List<Interest> interest, int textVersion) {
 
     /** @param percent yearly; amounts are in major units of the letter's currency */
     record Interest(LocalDate from, LocalDate to, String percent, String principal, String amount) {}
 
-    static LetterBasis of(Draft draft) {
+    static LetterBasis of(Draft draft, Rendered letter) {
         Verdict verdict = draft.verdict();
         Reason reason = verdict.reason().orElse(null);
         return new LetterBasis(
@@ -35,6 +37,7 @@ record LetterBasis(
                                 segment.percent().toPlainString(),
                                 segment.principal().getAmount().toPlainString(),
                                 segment.amount().getAmount().toPlainString()))
-                        .toList());
+                        .toList(),
+                letter.textVersion());
     }
 }

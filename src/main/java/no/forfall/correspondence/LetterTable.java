@@ -139,7 +139,7 @@ class LetterTable {
             letter.text(),
             letter.html(),
             written(draft.terms()),
-            written(LetterBasis.of(draft)),
+            written(LetterBasis.of(draft, letter)),
             home.value()
         };
     }

@@ -39,6 +39,46 @@ public record Draft(
         LetterTerms terms,
         Invoice invoice) {
 
+    /** The same in another language. */
+    public Draft in(Locale other) {
+        return new Draft(
+                key,
+                caseNumber,
+                type,
+                verdict,
+                channel,
+                sender,
+                recipient,
+                other,
+                dated,
+                payableOn,
+                deadline,
+                nextStepOn,
+                demand,
+                terms,
+                invoice);
+    }
+
+    /** The same as another letter that gives no deadline either. */
+    public Draft as(LetterType other) {
+        return new Draft(
+                key,
+                caseNumber,
+                other,
+                verdict,
+                channel,
+                sender,
+                recipient,
+                language,
+                dated,
+                payableOn,
+                deadline,
+                nextStepOn,
+                demand,
+                terms,
+                invoice);
+    }
+
     /** Whether it announces a hand-over where a statutory notice may not be sent (NO-F1). */
     public boolean announces() {
         return verdict instanceof Verdict.AllowedAsAnnouncement;

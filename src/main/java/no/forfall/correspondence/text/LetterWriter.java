@@ -26,9 +26,27 @@ public class LetterWriter {
     /** Reads the invoice with creditor and debtor; call it in a transaction. */
     public Rendered write(Draft draft) {
         Formats formats = new Formats(draft.language());
-        Wording wording = templates.of(draft.type(), draft.language()).fill(LetterField.of(draft, formats));
-        Sheet sheet = Sheet.of(draft, wording, formats);
-        return new Rendered(sheet.subject(), PlainText.of(sheet), fill(mail, sheet), pdf.print(fill(page, sheet)));
+        Template template = templates.of(draft.type(), draft.language());
+        Sheet sheet = sheet(draft, template, formats);
+        return new Rendered(
+                sheet.subject(),
+                PlainText.of(sheet),
+                fill(mail, sheet),
+                pdf.print(fill(page, sheet)),
+                template.version());
+    }
+
+    /**
+     * The letter as a mail reader would show it, with a text that has passed {@link TextGate} or is refused for its words
+     * only: a complete document.
+     */
+    public String preview(Draft draft, String source) {
+        Template template = Template.of("preview", source, 0);
+        return fill(mail, sheet(draft, template, new Formats(draft.language())));
+    }
+
+    private static Sheet sheet(Draft draft, Template template, Formats formats) {
+        return Sheet.of(draft, template.fill(LetterField.of(draft, formats)), formats);
     }
 
     private static String fill(Mustache skeleton, Sheet sheet) {

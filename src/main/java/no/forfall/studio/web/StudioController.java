@@ -3,6 +3,7 @@ package no.forfall.studio.web;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import no.forfall.correspondence.LetterTexts;
 import no.forfall.engine.Edition;
 import no.forfall.shared.Country;
 import no.forfall.studio.Publishing;
@@ -22,11 +23,13 @@ class StudioController {
     private final StudioList list;
     private final EditionPage page;
     private final Publishing publishing;
+    private final LetterTexts texts;
 
-    StudioController(StudioList list, EditionPage page, Publishing publishing) {
+    StudioController(StudioList list, EditionPage page, Publishing publishing, LetterTexts texts) {
         this.list = list;
         this.page = page;
         this.publishing = publishing;
+        this.texts = texts;
     }
 
     @ModelAttribute("zone")
@@ -39,6 +42,7 @@ class StudioController {
         model.addAttribute("processes", list.newest(Edition.Kind.PROCESS, language));
         model.addAttribute("tables", list.newest(Edition.Kind.DECISION, language));
         model.addAttribute("forms", list.newest(Edition.Kind.FORM, language));
+        model.addAttribute("letters", LettersPage.tiles(texts));
         return "studio/list";
     }
 

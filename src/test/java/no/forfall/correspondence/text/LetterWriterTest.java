@@ -18,12 +18,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LetterWriterTest {
 
-    private static final LetterWriter WRITER = new LetterWriter(new Templates(), new PdfPrinter());
+    private static final LetterWriter WRITER = Drafts.writer();
     private static final Path SAMPLES = Path.of("target", "letters");
 
     static Stream<Arguments> everyLetter() {
         return Stream.of(LetterType.values())
-                .flatMap(type -> Stream.of(Country.values()).flatMap(country -> Templates.LANGUAGES.stream()
+                .flatMap(type -> Stream.of(Country.values()).flatMap(country -> HouseTexts.LANGUAGES.stream()
                         .map(language -> Arguments.of(type, country, language))));
     }
 

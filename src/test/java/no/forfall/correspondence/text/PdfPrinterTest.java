@@ -22,7 +22,7 @@ import org.verapdf.pdfa.results.ValidationResult;
 /** What the archives' own validator says of the letters. */
 class PdfPrinterTest {
 
-    private static final LetterWriter WRITER = new LetterWriter(new Templates(), new PdfPrinter());
+    private static final LetterWriter WRITER = Drafts.writer();
 
     @BeforeAll
     static void theValidatorIsReady() {

@@ -1,0 +1,146 @@
+package no.forfall.correspondence.text;
+
+import com.github.mustachejava.Code;
+import com.github.mustachejava.Mustache;
+import com.github.mustachejava.MustacheException;
+import com.github.mustachejava.codes.IterableCode;
+import com.github.mustachejava.codes.NotIterableCode;
+import com.github.mustachejava.codes.ValueCode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import no.forfall.correspondence.LetterType;
+
+/**
+ * Decides whether a text may be a letter. A text is plain: a subject and paragraphs with fields, and sections that stand or
+ * fall with a field. It says what law and good practice demand of its kind, always and not only sometimes, and nothing that
+ * they bar.
+ */
+public final class TextGate {
+
+    static final String SUBJECT = "Subject: ";
+
+    /** What every letter says: the claim, how to pay it, what comes next and when, and whom to tell that it is wrong. */
+    private static final List<LetterField> ALWAYS = List.of(
+            LetterField.CREDITOR,
+            LetterField.INVOICE_NUMBER,
+            LetterField.INVOICE_DATE,
+            LetterField.CLAIM,
+            LetterField.PAYMENT,
+            LetterField.NEXT_STEP_ON,
+            LetterField.CONTACT);
+
+    private static final Set<LetterField> TABLES = Set.of(LetterField.CLAIM, LetterField.PAYMENT);
+    private static final Set<LetterField> SECTIONS_ONLY =
+            Set.of(LetterField.NORWAY, LetterField.SWEDEN, LetterField.ANNOUNCEMENT);
+    private static final Set<String> KNOWN =
+            Arrays.stream(LetterField.values()).map(LetterField::tag).collect(Collectors.toUnmodifiableSet());
+    private static final Set<Class<? extends Code>> SECTIONS = Set.of(IterableCode.class, NotIterableCode.class);
+
+    private static final Pattern HTML = Pattern.compile("<\\s*[/!?a-zA-Z][^>\\n]{0,40}>?");
+    private static final Pattern LINK = Pattern.compile(
+            "(https?|ftp|data|javascript|file|cid)\\s*:\\S*|www\\.\\S+|!\\[[^\\]\\n]*\\]", Pattern.CASE_INSENSITIVE);
+    /** Subjects stand on locked screens and in lists that others see. */
+    private static final Pattern IN_SUBJECT = Pattern.compile(
+            "\\bgjeld\\p{L}*|\\bskyld(ner|ig)\\p{L}*|\\bskuld\\p{L}*|gäldenär\\p{L}*|mislighold\\p{L}*|\\bdebt(or)?s?\\b(?! collection)"
+                    + "|\\bdefault(ed)?\\b|\\bskylder\\b|\\bowe(s|d)?\\b|\\{\\{\\{?&?\\s*(amount|newFee|description)\\s*\\}",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final int LONGEST = 6_000;
+    private static final int LONGEST_SUBJECT = 300;
+
+    private TextGate() {}
+
+    /** What is wrong with a text for that kind of letter; empty when nothing is. */
+    public static List<TextFinding> check(LetterType type, String source) {
+        List<TextFinding> findings = new ArrayList<>();
+        if (source.length() > LONGEST) {
+            findings.add(TextFinding.of("long", LONGEST));
+            return findings;
+        }
+        shape(source, findings);
+        first(HTML, source).ifPresent(markup -> findings.add(TextFinding.of("html", markup)));
+        first(LINK, source).ifPresent(link -> findings.add(TextFinding.of("link", link)));
+        tags(type, source, findings);
+        findings.addAll(Tone.findings(source));
+        return findings;
+    }
+
+    private static void shape(String source, List<TextFinding> findings) {
+        if (!source.startsWith(SUBJECT) || !source.contains("\n\n")) {
+            findings.add(TextFinding.of("subject"));
+            return;
+        }
+        String subject = source.substring(SUBJECT.length(), source.indexOf("\n\n"));
+        if (subject.isBlank() || subject.contains("\n") || subject.length() > LONGEST_SUBJECT) {
+            findings.add(TextFinding.of("subject"));
+        }
+        first(IN_SUBJECT, subject).ifPresent(words -> findings.add(TextFinding.ofWords("subject.words", words)));
+        if (source.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t')) {
+            findings.add(TextFinding.of("control"));
+        }
+    }
+
+    private static java.util.Optional<String> first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? java.util.Optional.of(matcher.group()) : java.util.Optional.empty();
+    }
+
+    private static void tags(LetterType type, String source, List<TextFinding> findings) {
+        Mustache mustache;
+        try {
+            mustache = Template.compile("text", source);
+        } catch (MustacheException | IllegalArgumentException broken) {
+            findings.add(
+                    TextFinding.of("tags", String.valueOf(broken.getMessage()).replaceAll("\\s*@\\[.*", "")));
+            return;
+        }
+        Set<String> always = new HashSet<>();
+        Set<String> unknown = new TreeSet<>();
+        collect(mustache.getCodes(), true, always, unknown);
+        unknown.forEach(name -> findings.add(TextFinding.of("unknown", name)));
+        for (LetterField field : required(type)) {
+            if (!always.contains(field.tag())) {
+                findings.add(TextFinding.of("missing." + field.tag(), field.tag()));
+            } else if (TABLES.contains(field)
+                    && !source.matches("(?s).*\\n\\s*\\n\\{\\{" + field.tag() + "}}\\s*\\n\\s*\\n.*")) {
+                findings.add(TextFinding.of("alone", field.tag()));
+            }
+        }
+    }
+
+    private static List<LetterField> required(LetterType type) {
+        List<LetterField> required = new ArrayList<>(ALWAYS);
+        if (type.setsDeadline()) {
+            required.add(LetterField.DEADLINE);
+        }
+        return required;
+    }
+
+    /** Plain text and comments have no name; partials and everything else that is no tag of ours have one. */
+    private static void collect(Code[] codes, boolean outside, Set<String> always, Set<String> unknown) {
+        for (Code code : codes == null ? new Code[0] : codes) {
+            boolean section = SECTIONS.contains(code.getClass());
+            String name = code.getName();
+            if (section || code.getClass() == ValueCode.class) {
+                if (!KNOWN.contains(name)
+                        || !section
+                                && SECTIONS_ONLY.stream()
+                                        .anyMatch(field -> field.tag().equals(name))) {
+                    unknown.add(name);
+                } else if (outside && !section) {
+                    always.add(name);
+                }
+            } else if (name != null) {
+                unknown.add(name);
+            }
+            collect(code.getCodes(), outside && !section, always, unknown);
+        }
+    }
+}
