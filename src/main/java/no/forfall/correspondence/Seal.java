@@ -1,10 +1,8 @@
 package no.forfall.correspondence;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
+import no.forfall.shared.Sha256;
 
 /**
  * What a letter was when it left, as a text that anybody can check: a line for each field, then one for each document with
@@ -30,15 +28,6 @@ record Seal(int number, String previous, Map<String, String> fields, Map<String,
     }
 
     String value() {
-        return sha256(text().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** In hexadecimal. */
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(text().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import no.forfall.intake.reading.CsvMapping;
+import no.forfall.shared.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +56,7 @@ public record IncomingFile(
 
     /** Copies a stream to a file and measures it on the way. */
     public static IncomingFile copy(InputStream bytes, Path target, String name, String sender) throws IOException {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         try (OutputStream out = Files.newOutputStream(target)) {
             long size = new DigestInputStream(bytes, digest).transferTo(out);
             return measured(name, target, size, digest, sender);
@@ -66,7 +66,7 @@ public record IncomingFile(
     /** Measures a file where it lies. */
     public static IncomingFile at(Path path, String sender) throws IOException {
         try (InputStream bytes = Files.newInputStream(path)) {
-            MessageDigest digest = digest();
+            MessageDigest digest = Sha256.digest();
             long size = new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());
             return measured(path.getFileName().toString(), path, size, digest, sender);
         }
@@ -75,13 +75,5 @@ public record IncomingFile(
     private static IncomingFile measured(String name, Path path, long size, MessageDigest digest, String sender) {
         return new IncomingFile(
                 name, path, size, HexFormat.of().formatHex(digest.digest()), sender, null, new Progress());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

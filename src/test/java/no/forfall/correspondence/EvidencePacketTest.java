@@ -15,6 +15,7 @@ import java.util.zip.ZipInputStream;
 import no.forfall.receivables.Invoice;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.Country;
+import no.forfall.shared.Sha256;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -61,7 +62,7 @@ class EvidencePacketTest extends LetterTestCase {
         String name = "letters/01-2026-03-30-fee-reminder";
         assertThat(files.get(name + ".pdf")).isEqualTo(letters.pdf(letter.id()).orElseThrow());
         assertThat(files.get(name + ".eml")).isEqualTo(letters.mime(letter.id()).orElseThrow());
-        assertThat(Seal.sha256(files.get(name + ".seal.txt")))
+        assertThat(Sha256.hex(files.get(name + ".seal.txt")))
                 .isEqualTo(letters.proofs(number).get(0).seal());
         assertThat(text(files, "letters.csv"))
                 .contains(name + ";FEE_REMINDER;2026-03-30;")
@@ -77,7 +78,7 @@ class EvidencePacketTest extends LetterTestCase {
         assertThat(sums).hasSize(files.size() - 1);
         for (String sum : sums) {
             String[] parts = sum.split("  ");
-            assertThat(Seal.sha256(files.get(parts[1]))).as(parts[1]).isEqualTo(parts[0]);
+            assertThat(Sha256.hex(files.get(parts[1]))).as(parts[1]).isEqualTo(parts[0]);
         }
     }
 

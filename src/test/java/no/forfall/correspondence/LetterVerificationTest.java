@@ -12,6 +12,7 @@ import no.forfall.correspondence.LetterVerification.Finding;
 import no.forfall.receivables.Invoice;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.Country;
+import no.forfall.shared.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,13 +56,13 @@ class LetterVerificationTest extends LetterTestCase {
         assertThat(result.letters()).isEqualTo(2);
         List<Letters.Proof> proofs = letters.proofs(number);
         for (Letters.Proof proof : proofs) {
-            assertThat(Seal.sha256(proof.sealedText().getBytes(StandardCharsets.UTF_8)))
+            assertThat(Sha256.hex(proof.sealedText().getBytes(StandardCharsets.UTF_8)))
                     .isEqualTo(proof.seal());
             assertThat(proof.sealedText())
                     .contains("PDF sha256: "
-                            + Seal.sha256(letters.pdf(proof.letter().id()).orElseThrow()))
+                            + Sha256.hex(letters.pdf(proof.letter().id()).orElseThrow()))
                     .contains("MIME sha256: "
-                            + Seal.sha256(letters.mime(proof.letter().id()).orElseThrow()))
+                            + Sha256.hex(letters.mime(proof.letter().id()).orElseThrow()))
                     .contains("\"verdict\": \"Allowed");
         }
         assertThat(proofs.get(1).sealedText())

@@ -1,10 +1,9 @@
 package no.forfall.payments.reading;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
+import no.forfall.shared.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +49,6 @@ public record Mark(String value, boolean unique, @Nullable String bankReference)
     }
 
     static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8));
     }
 }
