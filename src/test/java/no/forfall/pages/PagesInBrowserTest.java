@@ -29,8 +29,10 @@ import no.forfall.identity.People;
 import no.forfall.identity.Person;
 import no.forfall.identity.Role;
 import no.forfall.law.DebtorKind;
+import no.forfall.receivables.Address;
 import no.forfall.receivables.Invoice;
 import no.forfall.receivables.Registry;
+import no.forfall.receivables.Relation;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.Country;
 import org.joda.money.Money;
@@ -206,6 +208,50 @@ class PagesInBrowserTest {
         page.waitForLoadState(LoadState.NETWORKIDLE);
         open("/cases/" + number);
         assertThat(page.locator("main").innerText()).contains("Day 14 after due");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void tellsThatALetterCameBackAndMendsTheContactData() {
+        var creditor = registry.creditor("123456785", "Nordlys AS", Country.NO);
+        var debtor = registry.debtor(creditor, "returned-" + System.nanoTime(), "Fjell AS", DebtorKind.BUSINESS);
+        debtor.describe(null, null, null, null, new Address("Dalen 2", "5003", "Bergen", "NO"));
+        debtor.isKnownAs(Relation.KNOWN, null);
+        CaseNumber written = cases.ofInvoice(registry.register(new Invoice(
+                                debtor,
+                                "returned-" + System.nanoTime(),
+                                LocalDate.parse("2026-03-01"),
+                                LocalDate.parse("2026-03-16"),
+                                Money.parse("NOK 12500.00")))
+                        .id())
+                .orElseThrow()
+                .number();
+        house.settle();
+        open("/cases/" + written + "?lang=en");
+        page.getByLabel("Came back: Friendly reminder").click();
+        page.getByLabel("What is known about it").fill("Moved, no new address on the envelope");
+        assertThat(seriousFaults()).isEmpty();
+        page.getByText("It came back", new Page.GetByTextOptions().setExact(true))
+                .click();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.locator("main").innerText())
+                .contains("did not arrive", "Moved, no new address on the envelope", "Fix contact data");
+
+        open("/worklist/of/" + written + "?lang=en");
+        assertThat(page.getByLabel("Sent to").inputValue()).isEqualTo("Fjell AS, Dalen 2, 5003 Bergen");
+        assertThat(page.getByLabel("Street").inputValue()).isEmpty();
+        page.getByLabel("New contact data").check();
+        page.getByLabel("Street").fill("Bakken 9");
+        page.getByLabel("Post code").fill("5011");
+        page.getByLabel("City").fill("Bergen");
+        assertThat(seriousFaults()).isEmpty();
+        String task = page.url();
+        page.locator("[data-island=form] .button--primary").click();
+        page.waitForURL(url -> !url.equals(task));
+        house.settle();
+        open("/cases/" + written);
+        assertThat(page.locator("main").innerText()).contains("Bakken 9", "Contact data mended", "Day 14 after due");
+        assertThat(page.getByLabel("Came back: Friendly reminder").count()).isEqualTo(1);
         assertThat(complaints).isEmpty();
     }
 
