@@ -143,6 +143,8 @@ public class EvidencePacket {
                         "new_fee",
                         "queued_at",
                         "sent_at",
+                        "returned_at",
+                        "returned_because",
                         "attempts",
                         "process",
                         "seal"),
@@ -169,6 +171,8 @@ public class EvidencePacket {
             letter.newFee().getAmount().toPlainString(),
             effect.map(QueuedEffect::queuedAt).orElse(null),
             letter.sentAt(),
+            letter.returned() == null ? null : letter.returned().toldAt(),
+            letter.returned() == null ? null : letter.returned().reason(),
             effect.map(QueuedEffect::attempts).orElse(null),
             effect.map(queued -> queued.effect().origin()).orElse(null),
             proof.seal()

@@ -48,6 +48,22 @@ class EvidencePacketTest extends LetterTestCase {
         return new String(files.get(name), StandardCharsets.UTF_8);
     }
 
+    @Autowired
+    ReturnedLetters returned;
+
+    @Test
+    void namesALetterThatDidNotArrive() throws Exception {
+        house.itIs("2026-03-30");
+        Invoice invoice = invoice(Country.NO, "2026-03-16", false);
+        Letter letter = mailed(invoice, LetterType.FEE_REMINDER);
+        returned.tell(letter.id(), LetterReturn.Way.BOUNCED, "5.1.1 no such user", "kari");
+        Map<String, byte[]> files = files(ask(caseOf(invoice), "HANDLER", "nb").getContentAsByteArray());
+        assertThat(text(files, "letters.csv"))
+                .contains(";returned_at;returned_because;")
+                .contains(";5.1.1 no such user;");
+        assertThat(text(files, "claim.csv")).contains(";FEE;RETURNED;-38.00;NOK;letter:" + letter.id());
+    }
+
     @Test
     void holdsEveryLetterByteForByteTheClaimAndTheJournal() throws Exception {
         house.itIs("2026-03-30");
