@@ -29,10 +29,14 @@ class ReadingTurns {
         this.imports = imports;
     }
 
-    /** Reads also those that come while one is read. One that cannot be read now is tried again in the next round. */
     @Scheduled(fixedDelayString = "${forfall.intake.turn-every:PT2S}")
     @SchedulerLock(name = "reading-turns")
     void round() {
+        readAll();
+    }
+
+    /** Also those that come while one is read. One that cannot be read now is tried again in the next round. */
+    void readAll() {
         Set<UUID> tried = new HashSet<>();
         for (Optional<Waiting> next = next(tried); next.isPresent(); next = next(tried)) {
             Waiting file = next.get();

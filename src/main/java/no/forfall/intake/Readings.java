@@ -137,6 +137,10 @@ public class Readings {
     @Scheduled(fixedDelayString = "${forfall.intake.clean-every:PT1H}")
     @SchedulerLock(name = "readings")
     void round() {
+        removeOld();
+    }
+
+    void removeOld() {
         jdbc.sql("delete from app.reading where at < now() - interval '1 day'").update();
     }
 }

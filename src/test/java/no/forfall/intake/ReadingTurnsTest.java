@@ -109,7 +109,7 @@ class ReadingTurnsTest {
                 .contains("stor.csv er mottatt.", "Leses inn nå", "Venter på tur", "hx-get=\"/imports\"")
                 .doesNotContain("count__number");
         assertThat(invoices("RTP")).isZero();
-        turns.round();
+        turns.readAll();
         assertThat(invoices("RTP")).isEqualTo(3);
         assertThat(parts()).isZero();
         KeptImport last = kept.last(1).get(0);
@@ -124,7 +124,7 @@ class ReadingTurnsTest {
     void whatIsBrokenAsAWholeIsToldInItsTurn() throws Exception {
         byte[] cut = ("<Invoice>" + " ".repeat(300_000)).getBytes(StandardCharsets.UTF_8);
         upload(cut);
-        turns.round();
+        turns.readAll();
         KeptImport last = kept.last(1).get(0);
         assertThat(last.refused()).isEqualTo(1);
         assertThat(perform("/imports/" + last.id(), "kari").getContentAsString())
@@ -159,7 +159,7 @@ class ReadingTurnsTest {
         String where = taken.getHeader("Location");
         assertThat(perform(where, "kari").getStatus()).isEqualTo(202);
         assertThat(perform(where, "ola").getStatus()).isEqualTo(404);
-        turns.round();
+        turns.readAll();
         MockHttpServletResponse read = perform(where, "kari");
         assertThat(read.getStatus()).isEqualTo(303);
         assertThat(perform(read.getHeader("Location"), "kari").getContentAsString())
@@ -182,7 +182,7 @@ class ReadingTurnsTest {
         house.itIs("2026-03-10");
         waiting.removeOld();
         assertThat(waiting.queued()).hasSize(12);
-        turns.round();
+        turns.readAll();
         assertThat(invoices("RTQ")).isEqualTo(12);
         assertThat(count()).isEqualTo(12);
         house.itIs("2026-03-20");
@@ -239,10 +239,10 @@ class ReadingTurnsTest {
                         + " now() - interval '5 minutes')")
                 .update();
         assertThat(perform("/imports", "kari").getContentAsString()).contains("død.xml", "Stoppet ved 43");
-        readings.round();
+        readings.removeOld();
         assertThat(readings.now()).hasSize(1);
         jdbc.sql("update app.reading set at = now() - interval '25 hours'").update();
-        readings.round();
+        readings.removeOld();
         assertThat(readings.now()).isEmpty();
     }
 }

@@ -36,7 +36,8 @@ class MappedReceivablesTest {
                     "due", "DueDate",
                     "amount", "InvoiceAmount",
                     "customer", "customerID",
-                    "name", "customerID"),
+                    "name", "customerID",
+                    "description", "Disputed"),
             Map.of(
                     "currency", "NOK",
                     "creditor_org", "984661185",
@@ -61,7 +62,7 @@ class MappedReceivablesTest {
     House house;
 
     @Test
-    void everyInvoiceIsTakenAndPaidAsLateAsTheFileSays() throws Exception {
+    void everyInvoiceIsTakenAsDisputedAndPaidAsLateAsTheFileSays() throws Exception {
         Path path = SharedData.require("receivables/ibm-accounts-receivable-2466.csv");
         house.itIs("2026-03-02");
         IncomingFile file = IncomingFile.at(path, "test");
@@ -70,6 +71,8 @@ class MappedReceivablesTest {
         assertThat(invoices.accepted()).isEqualTo(2_466);
         assertThat(invoices.refused()).isZero();
         assertThat(count("select count(distinct i.debtor_id)")).isEqualTo(100);
+        assertThat(count("select count(distinct i.id) filter (where i.description = 'Yes')"))
+                .isEqualTo(561);
 
         ImportReport payments = imports.receive(Importer.PAYMENTS, file.with(PAYMENTS), null);
         assertThat(payments.money().posted()).isEqualTo(2_466);
