@@ -150,7 +150,7 @@ public class Payments {
             return Set.of();
         }
         List<Told> told = jdbc.sql(
-                        "select split_part(key, ':', 1) as kind, reference, amount, currency, booked_on, account"
+                        "select distinct split_part(key, ':', 1) as kind, reference, amount, currency, booked_on, account"
                                 + " from app.payment where reference in (:references) and booked_on in (:days)")
                 .param("references", distinct(referring, entry -> entry.line().reference()))
                 .param("days", distinct(referring, entry -> entry.line().bookedOn()))
