@@ -35,7 +35,8 @@ class NullWorld {
 
     private static final AtomicLong MAILS = new AtomicLong();
     private static final AtomicLong PACKAGES = new AtomicLong();
-    private static final Rendered BLANK = new Rendered("A letter", "Text", "<p>Text</p>", new byte[] {'P', 'D', 'F'});
+    private static final Rendered BLANK =
+            new Rendered("A letter", "Text", "<p>Text</p>", new byte[] {'P', 'D', 'F'}, 0);
 
     private final Map<String, CaseNumber> cases = new ConcurrentHashMap<>();
     private final Map<String, String> steps = new ConcurrentHashMap<>();
