@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.UUID;
-import no.forfall.cases.CaseClosed;
+import no.forfall.cases.CaseReopened;
 import no.forfall.cases.CaseResumed;
 import no.forfall.cases.CaseState;
 import no.forfall.cases.Cases;
@@ -183,8 +183,9 @@ public class ReturnedLetters {
         }
     }
 
+    /** What was open when the case ended is settled; nobody asks before it is opened again, which is rarer than its end. */
     @EventListener
-    void lapses(CaseClosed closed) {
-        table.closeReturns(closed.caseNumber());
+    void lapses(CaseReopened reopened) {
+        table.closeReturns(reopened.caseNumber());
     }
 }
