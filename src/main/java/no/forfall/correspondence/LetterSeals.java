@@ -35,6 +35,8 @@ class LetterSeals {
             "dated",
             "deadline",
             "prepared",
+            "state",
+            "sent",
             "receipt",
             "currency",
             "principal",
@@ -54,6 +56,7 @@ class LetterSeals {
     /** The database digests the documents, since their bytes are there. */
     private static final String LETTERS = """
             select l.*, to_char(l.prepared_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as prepared,
+                   to_char(l.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as sent,
                    (select string_agg(d.kind || ' ' || encode(sha256(d.content), 'hex'), ',' order by d.kind)
                     from app.letter_document d where d.letter_id = l.id) as documents,
                    p.seal_number as previous_number, p.seal as previous_seal
@@ -84,6 +87,8 @@ class LetterSeals {
         List<Seal> seals = new ArrayList<>();
         for (Leaving letter : leaving) {
             Row row = Objects.requireNonNull(rows.get(letter.id()));
+            row.fields().put("state", LetterState.SENT.name());
+            row.fields().put("sent", row.fields().get("prepared"));
             row.fields().put("receipt", letter.receipt());
             Seal before = last.get(row.caseNumber());
             Seal seal = before == null
@@ -141,7 +146,7 @@ class LetterSeals {
     private record Row(
             UUID id,
             String caseNumber,
-            Map<String, String> fields,
+            Map<String, @Nullable String> fields,
             Map<String, String> documents,
             int number,
             @Nullable String seal,
@@ -149,9 +154,9 @@ class LetterSeals {
             String previousSeal) {}
 
     private static Row row(ResultSet row, int at) throws SQLException {
-        Map<String, String> fields = new LinkedHashMap<>();
+        Map<String, @Nullable String> fields = new LinkedHashMap<>();
         for (String field : FIELDS) {
-            fields.put(field, Objects.requireNonNullElse(row.getString(field), ""));
+            fields.put(field, row.getString(field));
         }
         Map<String, String> documents = new LinkedHashMap<>();
         String digests = row.getString("documents");

@@ -87,6 +87,10 @@ class LetterVerificationTest extends LetterTestCase {
                 "text = replace(text, 'Nordlys', 'Nordlyst')",
                 "dated = dated - 1",
                 "prepared_at = prepared_at + interval '1 millisecond'",
+                "sent_at = sent_at + interval '1 day'",
+                "state = 'WITHDRAWN'",
+                "text = replace(text, E'\\n', E'\\\\n')",
+                "subject = ''",
                 "receipt = 'other'",
                 "recipient = 'x@y.example'",
                 "basis = jsonb_set(basis, '{rule}', '\"NO-R1\"')",
@@ -99,7 +103,8 @@ class LetterVerificationTest extends LetterTestCase {
                     .update();
             assertThat(findings()).as(change).containsExactly(finding(second, Fault.CHANGED));
             jdbc.sql("update app.letter l set new_fee = k.new_fee, text = k.text, dated = k.dated,"
-                            + " prepared_at = k.prepared_at, receipt = k.receipt, recipient = k.recipient, basis = k.basis,"
+                            + " prepared_at = k.prepared_at, receipt = k.receipt, sent_at = k.sent_at, state = k.state,"
+                            + " subject = k.subject, recipient = k.recipient, basis = k.basis,"
                             + " seal = k.seal from kept k where k.id = l.id")
                     .update();
             jdbc.sql("drop table kept").update();
