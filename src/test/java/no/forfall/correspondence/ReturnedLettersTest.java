@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import no.forfall.cases.CaseState;
 import no.forfall.cases.ClosingReason;
 import no.forfall.cases.EvidenceContributor;
 import no.forfall.engine.CaseBook;
@@ -68,6 +69,16 @@ class ReturnedLettersTest extends LetterTestCase {
         assertThat(kept.returned())
                 .extracting(LetterReturn::way, LetterReturn::reason, LetterReturn::toldBy)
                 .containsExactly(LetterReturn.Way.BOUNCED, REASON, "kari");
+    }
+
+    @Test
+    void whatWasOpenWhenTheCaseEndedDoesNotHoldItWhenItIsOpenedAgain() {
+        comesBack(reminder);
+        transaction.executeWithoutResult(status -> cases.close(number, ClosingReason.PAID));
+        transaction.executeWithoutResult(status -> cases.reopen(number));
+        transaction.executeWithoutResult(status -> cases.hold(number, "OTHER", null));
+        transaction.executeWithoutResult(status -> cases.resume(number));
+        assertThat(cases.get(number).state()).isEqualTo(CaseState.OPEN);
     }
 
     @Test
