@@ -23,6 +23,11 @@ public interface EvidenceContributor {
         return List.of();
     }
 
+    /** The promises and plans of paying, oldest first. */
+    default List<Arrangement> arrangements(CaseNumber caseNumber) {
+        return List.of();
+    }
+
     /**
      * A letter that was sent. Dates are local dates in the creditor's country.
      *
@@ -48,4 +53,24 @@ public interface EvidenceContributor {
             String reason,
             String text,
             @Nullable String outcome) {}
+
+    /**
+     * A promise to pay, which has one instalment, or a plan. Dates are local dates in the creditor's country.
+     *
+     * @param instalments by date, each with what is to be paid then
+     * @param proposed whether it waits for the debtor's yes
+     * @param outcome how it ended, such as {@code KEPT} or {@code BROKEN}; null as long as it is waited for
+     */
+    record Arrangement(
+            LocalDate madeOn,
+            List<Instalment> instalments,
+            boolean proposed,
+            @Nullable String outcome) {
+
+        public Arrangement {
+            instalments = List.copyOf(instalments);
+        }
+
+        public record Instalment(LocalDate dueOn, Money amount) {}
+    }
 }

@@ -100,7 +100,8 @@ class Drafting {
                 bankingDays.onOrAfter(facts.country(), nextStep(type, due, deadline, today)),
                 demand(type, invoice, facts, terms.chargeFee() && !Boolean.FALSE.equals(input.withFee()), today),
                 terms,
-                invoice);
+                invoice,
+                null);
     }
 
     private LocalDate deadline(LetterType type, CaseFacts facts, Addressing.Way way, int daysToPay, LocalDate today) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what the law said of it on the day
  * @param terms what the creditor's policy chose; deadline and demand follow it already
  * @param nextStepOn the first day of what comes next when nothing is paid
+ * @param page the address of the debtor's own page for this letter; null when the house has none
  */
 public record Draft(
         UUID key,
@@ -37,7 +38,8 @@ public record Draft(
         LocalDate nextStepOn,
         Demand demand,
         LetterTerms terms,
-        Invoice invoice) {
+        Invoice invoice,
+        @Nullable String page) {
 
     /** The same in another language. */
     public Draft in(Locale other) {
@@ -56,7 +58,8 @@ public record Draft(
                 nextStepOn,
                 demand,
                 terms,
-                invoice);
+                invoice,
+                page);
     }
 
     /** The same as another letter that gives no deadline either. */
@@ -76,7 +79,8 @@ public record Draft(
                 nextStepOn,
                 demand,
                 terms,
-                invoice);
+                invoice,
+                page);
     }
 
     /** Whether it announces a hand-over where a statutory notice may not be sent (NO-F1). */

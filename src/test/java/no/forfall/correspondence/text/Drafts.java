@@ -71,7 +71,8 @@ final class Drafts {
                 demand(type, invoice, dated),
                 new LetterTerms(
                         Tone.NEUTRAL, null, 0, true, new LetterTerms.Basis("letter-policy", 1, 0, "", List.of())),
-                invoice);
+                invoice,
+                null);
     }
 
     private static Demand demand(LetterType type, Invoice invoice, LocalDate dated) {
