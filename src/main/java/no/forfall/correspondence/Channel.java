@@ -4,6 +4,6 @@ package no.forfall.correspondence;
 public enum Channel {
     /** As mail with the letter attached. */
     EMAIL,
-    /** As a file in the folder from which letters are printed and posted. */
+    /** As a file that is printed and posted. */
     PRINT
 }

@@ -10,6 +10,7 @@ import no.forfall.correspondence.post.AddressRefused;
 import no.forfall.correspondence.post.Mime;
 import no.forfall.correspondence.post.Parcel;
 import no.forfall.correspondence.post.PostOffice;
+import no.forfall.correspondence.post.Postal;
 import no.forfall.correspondence.text.Draft;
 import no.forfall.correspondence.text.LetterWriter;
 import no.forfall.correspondence.text.Rendered;
@@ -141,7 +142,8 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
                 draft.sender() == null ? "" : draft.sender(),
                 draft.recipient(),
                 letter.subject(),
-                mime == null ? letter.pdf() : mime);
+                mime == null ? letter.pdf() : mime,
+                way.channel() == Channel.PRINT ? Postal.of(draft) : null);
         return () -> deliver(draft.channel(), parcel);
     }
 

@@ -2,6 +2,7 @@ package no.forfall.correspondence.post;
 
 import java.util.UUID;
 import no.forfall.shared.CaseNumber;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A letter ready to leave.
@@ -10,6 +11,13 @@ import no.forfall.shared.CaseNumber;
  * @param sender mail address; empty on paper
  * @param recipient mail address, or name and postal address on one line
  * @param content the bytes that leave: a MIME message, or a PDF for the printer
+ * @param postal how it is addressed on paper; null for what does not leave on paper
  */
 public record Parcel(
-        UUID letterId, CaseNumber caseNumber, String sender, String recipient, String subject, byte[] content) {}
+        UUID letterId,
+        CaseNumber caseNumber,
+        String sender,
+        String recipient,
+        String subject,
+        byte[] content,
+        @Nullable Postal postal) {}

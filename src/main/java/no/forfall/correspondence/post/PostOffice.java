@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The ways out that this house has: SMTP when {@code spring.mail.host} is set, else the mailbox in the demo and in tests,
- * else no mail at all; paper always.
+ * else no mail at all; paper always, to the print house whose server is set or into a folder.
  */
 @Component
 public class PostOffice {
@@ -29,6 +29,7 @@ public class PostOffice {
             JdbcClient jdbc,
             ForfallHome home,
             Environment environment,
+            PrintSettings printing,
             @Value("${forfall.outbox.lease:PT2M}") Duration lease,
             Clock clock) {
         JavaMailSenderImpl smtp = server.getIfAvailable();
@@ -39,7 +40,7 @@ public class PostOffice {
         } else {
             mail = null;
         }
-        print = new PrintPost(home);
+        print = new PrintPost(printing.tray(home));
     }
 
     public boolean sendsMail() {

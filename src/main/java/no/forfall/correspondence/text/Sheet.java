@@ -42,7 +42,7 @@ record Sheet(
                 lines(creditor.address(), creditor.country()),
                 Stream.concat(Stream.of(debtor.name()), lines(debtor.address(), creditor.country()).stream())
                         .toList(),
-                creditor.country() == Country.SE,
+                draft.hasWindowOnTheRight(),
                 List.of(
                         new Row(formats.label("detail.date"), formats.date(draft.dated())),
                         new Row(formats.label("detail.invoice"), draft.invoice().number()),
