@@ -184,7 +184,7 @@ public class LetterTexts {
                         caseNumber,
                         new SendLetter.Input(type, null, null),
                         new Verdict.Allowed(),
-                        addressing.to(invoice.debtor(), invoice.creditor(), null),
+                        addressing.to(invoice.debtor(), invoice.creditor(), Addressing.Wish.ANY_LETTER),
                         today)
                 .as(type)
                 .in(Locale.forLanguageTag(language));

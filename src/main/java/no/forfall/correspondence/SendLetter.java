@@ -1,10 +1,12 @@
 package no.forfall.correspondence;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import no.forfall.correspondence.post.AddressRefused;
 import no.forfall.correspondence.post.Mime;
@@ -21,6 +23,7 @@ import no.forfall.engine.OutsideActivity;
 import no.forfall.law.LegalStep;
 import no.forfall.law.Verdict;
 import no.forfall.outbox.Delivery;
+import no.forfall.policy.LetterWay;
 import no.forfall.receivables.Invoice;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.LocalText;
@@ -125,26 +128,46 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
     public Delivery prepare(UUID key, CaseNumber caseNumber, Input input, Verdict verdict, LocalDate today)
             throws ActivityBarred {
         Invoice invoice = drafting.invoice(caseNumber);
-        var way = addressing.to(
-                invoice.debtor(),
-                invoice.creditor(),
-                letters.refusedAddress(key).orElse(null));
+        var way = addressing.to(invoice.debtor(), invoice.creditor(), wish(key, caseNumber, input, invoice, today));
         Draft draft = drafting.draft(key, caseNumber, input, verdict, way, today);
         if (!draft.demand().total().isPositive()) {
             throw new ActivityBarred(NOTHING_OWED);
         }
         Rendered letter = writer.write(draft);
-        byte[] mime = way.sender() == null ? null : Mime.of(draft, way.sender(), letter, clock.instant());
-        letters.prepare(draft, letter, mime, clock.instant());
+        var leaving = leaving(draft, letter);
+        letters.prepare(draft, letter, leaving, clock.instant());
         Parcel parcel = new Parcel(
                 key,
                 caseNumber,
                 draft.sender() == null ? "" : draft.sender(),
                 draft.recipient(),
                 letter.subject(),
-                mime == null ? letter.pdf() : mime,
-                way.channel() == Channel.PRINT ? Postal.of(draft) : null);
+                leaving == null ? letter.pdf() : leaving.content(),
+                draft.channel() == Channel.PRINT ? Postal.of(draft) : null);
         return () -> deliver(draft.channel(), parcel);
+    }
+
+    private Addressing.Wish wish(UUID key, CaseNumber caseNumber, Input input, Invoice invoice, LocalDate today) {
+        LetterType type = drafting.type(caseNumber, input, today);
+        LetterWay way = drafting.terms(caseNumber, input, today).way();
+        return new Addressing.Wish(
+                way == null ? null : Channel.valueOf(way.name()),
+                type.legalStep() == LegalStep.CONTACT && writer.hasShortText(type, Drafting.language(invoice)),
+                letters.refusedAddresses(key));
+    }
+
+    private LetterTable.@Nullable Document leaving(Draft draft, Rendered letter) {
+        return switch (draft.channel()) {
+            case PRINT -> null;
+            case EMAIL ->
+                new LetterTable.Document(
+                        LetterTable.MIME,
+                        Mime.of(draft, Objects.requireNonNull(draft.sender()), letter, clock.instant()));
+            case SMS ->
+                new LetterTable.Document(
+                        LetterTable.SMS,
+                        Objects.requireNonNull(letter.shortText()).getBytes(StandardCharsets.UTF_8));
+        };
     }
 
     private String deliver(Channel channel, Parcel parcel) {

@@ -70,9 +70,30 @@ final class Drafts {
                 formal ? dated.plusDays(16) : LocalDate.parse("2026-06-01"),
                 demand(type, invoice, dated),
                 new LetterTerms(
-                        Tone.NEUTRAL, null, 0, true, new LetterTerms.Basis("letter-policy", 1, 0, "", List.of())),
+                        Tone.NEUTRAL, null, 0, true, null, new LetterTerms.Basis("letter-policy", 1, 0, "", List.of())),
                 invoice,
                 null);
+    }
+
+    /** The same with a page of the debtor's own. */
+    static Draft at(Draft draft, String page) {
+        return new Draft(
+                draft.key(),
+                draft.caseNumber(),
+                draft.type(),
+                draft.verdict(),
+                draft.channel(),
+                draft.sender(),
+                draft.recipient(),
+                draft.language(),
+                draft.dated(),
+                draft.payableOn(),
+                draft.deadline(),
+                draft.nextStepOn(),
+                draft.demand(),
+                draft.terms(),
+                draft.invoice(),
+                page);
     }
 
     private static Demand demand(LetterType type, Invoice invoice, LocalDate dated) {
