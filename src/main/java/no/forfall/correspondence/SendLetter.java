@@ -32,8 +32,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends a letter to the debtor of a case. Afterwards the process knows {@code lastContactOn} and, when the letter gave one,
- * {@code letterDeadline}, both ISO dates.
+ * Sends a letter to the debtor of a case. After a demand the process knows {@code lastContactOn} and, when the letter gave
+ * one, {@code letterDeadline}, both ISO dates; it does not wait for a letter that only tells.
  */
 @Component
 @Label(nb = "Send brev", sv = "Skicka brev", en = "Send a letter")
@@ -107,6 +107,17 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
         return Boolean.TRUE.equals(input.withFee()) ? FeeWish.INSISTED : FeeWish.IF_ALLOWED;
     }
 
+    /** What only tells is told also of a case that stands still or has ended, and holds nothing up. */
+    @Override
+    public boolean evenWhenHeldOrClosed(Input input) {
+        return !input.letter().demands();
+    }
+
+    @Override
+    public boolean isWaitedFor(Input input) {
+        return input.letter().demands();
+    }
+
     @Override
     public boolean repeatable() {
         return false;
@@ -130,7 +141,7 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
         Invoice invoice = drafting.invoice(caseNumber);
         var way = addressing.to(invoice.debtor(), invoice.creditor(), wish(key, caseNumber, input, invoice, today));
         Draft draft = drafting.draft(key, caseNumber, input, verdict, way, today);
-        if (!draft.demand().total().isPositive()) {
+        if (input.letter().demands() && !draft.demand().total().isPositive()) {
             throw new ActivityBarred(NOTHING_OWED);
         }
         Rendered letter = writer.write(draft);
