@@ -49,8 +49,8 @@ class LetterTable {
     private static final String PREPARED =
             "insert into app.letter (id, case_number, type, legal_step, state, channel, sender, recipient, language, dated,"
                     + " deadline, prepared_at, currency, principal, fee, interest, compensation, costs, new_fee, new_interest,"
-                    + " new_compensation, subject, text, html, terms, basis, prepared_in) values (?, ?, ?, ?, 'PREPARED', ?, ?, ?, ?, ?,"
-                    + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?)";
+                    + " new_compensation, subject, text, html, terms, basis, prepared_in, debtor_id) values (?, ?, ?, ?, 'PREPARED', ?, ?, ?, ?, ?,"
+                    + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?)";
     private static final String DOCUMENT =
             "insert into app.letter_document (letter_id, kind, content) values (?, ?, ?)";
 
@@ -147,7 +147,8 @@ class LetterTable {
             letter.html(),
             written(draft.terms()),
             written(LetterBasis.of(draft, letter)),
-            home.value()
+            home.value(),
+            draft.invoice().debtor().id()
         };
     }
 

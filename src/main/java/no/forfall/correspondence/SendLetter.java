@@ -3,7 +3,6 @@ package no.forfall.correspondence;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +16,7 @@ import no.forfall.correspondence.text.Draft;
 import no.forfall.correspondence.text.LetterWriter;
 import no.forfall.correspondence.text.Rendered;
 import no.forfall.engine.ActivityBarred;
+import no.forfall.engine.ActivityWaits;
 import no.forfall.engine.FeeWish;
 import no.forfall.engine.Label;
 import no.forfall.engine.OutsideActivity;
@@ -63,6 +63,7 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
     private final LetterTable letters;
     private final PostOffice post;
     private final Booking booking;
+    private final Contacts contacts;
     private final Clock clock;
 
     SendLetter(
@@ -72,6 +73,7 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
             LetterTable letters,
             PostOffice post,
             @Lazy Booking booking,
+            @Lazy Contacts contacts,
             Clock clock) {
         this.drafting = drafting;
         this.addressing = addressing;
@@ -79,6 +81,7 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
         this.letters = letters;
         this.post = post;
         this.booking = booking;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
@@ -131,15 +134,18 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
     }
 
     @Override
-    public void expect(Collection<UUID> keys) {
-        letters.expect(keys);
+    public void expect(Map<UUID, CaseNumber> effects) {
+        letters.expect(effects.keySet());
+        contacts.expect(effects.values());
     }
 
     @Override
     public Delivery prepare(UUID key, CaseNumber caseNumber, Input input, Verdict verdict, LocalDate today)
-            throws ActivityBarred {
+            throws ActivityBarred, ActivityWaits {
         Invoice invoice = drafting.invoice(caseNumber);
         var way = addressing.to(invoice.debtor(), invoice.creditor(), wish(key, caseNumber, input, invoice, today));
+        contacts.check(
+                caseNumber, input.letter(), way.channel(), invoice.creditor().country(), today);
         Draft draft = drafting.draft(key, caseNumber, input, verdict, way, today);
         if (input.letter().demands() && !draft.demand().total().isPositive()) {
             throw new ActivityBarred(NOTHING_OWED);

@@ -7,6 +7,7 @@ import no.forfall.ForfallTest;
 import no.forfall.House;
 import no.forfall.Samples;
 import no.forfall.engine.ActivityBarred;
+import no.forfall.engine.ActivityWaits;
 import no.forfall.law.Verdict;
 import no.forfall.outbox.Delivery;
 import no.forfall.shared.CaseNumber;
@@ -97,7 +98,7 @@ class MailboxTest {
         return transaction.execute(status -> {
             try {
                 return activity.prepare(key, number, input, new Verdict.Allowed(), house.today());
-            } catch (ActivityBarred barred) {
+            } catch (ActivityBarred | ActivityWaits barred) {
                 throw new AssertionError(barred);
             }
         });
