@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Disputes",
-        allowedDependencies = {"shared", "law", "engine", "cases", "receivables", "journal", "identity"})
+        allowedDependencies = {"shared", "law", "engine", "cases", "policy", "receivables", "journal", "identity"})
 package no.forfall.disputes;
 
 import org.jspecify.annotations.NullMarked;

@@ -70,7 +70,11 @@ final class Drafts {
                 formal ? dated.plusDays(16) : LocalDate.parse("2026-06-01"),
                 demand(type, invoice, dated),
                 new LetterTerms(
-                        Tone.NEUTRAL, null, 0, true, new LetterTerms.Basis("letter-policy", 1, 0, "", List.of())),
+                        Tone.NEUTRAL,
+                        null,
+                        0,
+                        true,
+                        new LetterTerms.Basis("letter-policy", 1, 0, "", List.of(), false)),
                 invoice,
                 null);
     }
