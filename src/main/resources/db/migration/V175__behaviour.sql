@@ -22,3 +22,4 @@ drop index invoice_debtor;
 alter table policy_override add column segment varchar(12);
 alter table policy_override add check ((kind = 'SEGMENT') = (segment is not null));
 alter table policy_override add check (kind <> 'SEGMENT' or debtor_id is not null);
+create unique index policy_override_segment on policy_override (debtor_id) where kind = 'SEGMENT' and ended_at is null;
