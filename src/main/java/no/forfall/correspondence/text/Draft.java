@@ -9,6 +9,7 @@ import no.forfall.law.Verdict;
 import no.forfall.policy.LetterTerms;
 import no.forfall.receivables.Invoice;
 import no.forfall.shared.CaseNumber;
+import no.forfall.shared.Country;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what the law said of it on the day
  * @param terms what the creditor's policy chose; deadline and demand follow it already
  * @param nextStepOn the first day of what comes next when nothing is paid
+ * @param matter what a letter that only tells speaks of; {@link Matter#NONE} for a demand
  * @param page the address of the debtor's own page for this letter; null when the house has none
  */
 public record Draft(
@@ -39,6 +41,7 @@ public record Draft(
         Demand demand,
         LetterTerms terms,
         Invoice invoice,
+        Matter matter,
         @Nullable String page) {
 
     /** The same in another language. */
@@ -59,6 +62,7 @@ public record Draft(
                 demand,
                 terms,
                 invoice,
+                matter,
                 page);
     }
 
@@ -80,7 +84,13 @@ public record Draft(
                 demand,
                 terms,
                 invoice,
+                matter,
                 page);
+    }
+
+    /** Whether its address stands on the right, as in the window envelopes of Sweden; else on the left. */
+    public boolean hasWindowOnTheRight() {
+        return invoice.creditor().country() == Country.SE;
     }
 
     /** Whether it announces a hand-over where a statutory notice may not be sent (NO-F1). */

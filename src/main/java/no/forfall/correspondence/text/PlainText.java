@@ -19,7 +19,7 @@ final class PlainText {
     }
 
     static String of(Sheet sheet) {
-        return sheet.blocks().stream().map(block -> block(sheet, block)).collect(Collectors.joining("\n\n", "", "\n\n"))
+        return sheet.blocks().stream().map(PlainText::block).collect(Collectors.joining("\n\n", "", "\n\n"))
                 + "-- \n" + clean(sheet.footer()) + "\n"
                 + sheet.details().stream()
                         .map(row -> row.label() + ": " + clean(row.value()))
@@ -27,18 +27,19 @@ final class PlainText {
                 + "\n";
     }
 
-    private static String block(Sheet sheet, Block block) {
-        if (block.claim()) {
-            return table(Stream.concat(sheet.claimRows().stream(), Stream.of(sheet.total()))
-                    .toList());
+    private static String block(Block block) {
+        if (block.amounts() != null) {
+            return table(block.amounts());
         }
-        if (block.payment()) {
-            return table(sheet.paymentRows());
+        if (block.payment() != null) {
+            return table(block.payment());
         }
         return block.text().stream().map(line -> wrap(line, "")).collect(Collectors.joining("\n"));
     }
 
-    private static String table(List<Row> rows) {
+    private static String table(Table table) {
+        List<Row> rows = Stream.concat(table.rows().stream(), Stream.ofNullable(table.total()))
+                .toList();
         int width = rows.stream().mapToInt(row -> row.value().length()).max().orElse(0);
         return rows.stream()
                 .map(row -> "  " + pad(clean(row.label()), WIDTH - width - 4) + " " + left(clean(row.value()), width)

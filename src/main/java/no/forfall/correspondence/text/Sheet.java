@@ -25,11 +25,6 @@ record Sheet(
         List<Row> details,
         String subject,
         List<Block> blocks,
-        List<Row> claimRows,
-        Row total,
-        String claimCaption,
-        List<Row> paymentRows,
-        String paymentCaption,
         String footer,
         String page) {
 
@@ -42,23 +37,26 @@ record Sheet(
                 lines(creditor.address(), creditor.country()),
                 Stream.concat(Stream.of(debtor.name()), lines(debtor.address(), creditor.country()).stream())
                         .toList(),
-                creditor.country() == Country.SE,
-                List.of(
-                        new Row(formats.label("detail.date"), formats.date(draft.dated())),
-                        new Row(formats.label("detail.invoice"), draft.invoice().number()),
-                        new Row(formats.label("detail.customer"), debtor.customerNumber()),
-                        new Row(formats.label("detail.case"), draft.caseNumber().value())),
+                draft.hasWindowOnTheRight(),
+                details(draft, formats),
                 wording.subject(),
-                wording.blocks(),
-                ClaimRows.of(draft, formats),
-                new Row(
-                        formats.label("claim.total"),
-                        formats.money(draft.demand().total())),
-                formats.label("claim.caption"),
-                PaymentRows.of(draft, formats),
-                formats.label("pay.caption"),
+                wording.paragraphs().stream()
+                        .map(paragraph -> Block.of(paragraph, draft, formats))
+                        .toList(),
                 footer(creditor, formats),
                 formats.label("page"));
+    }
+
+    private static List<Row> details(Draft draft, Formats formats) {
+        List<Row> details = new ArrayList<>();
+        details.add(new Row(formats.label("detail.date"), formats.date(draft.dated())));
+        if (LetterField.INVOICE_NUMBER.fits(draft.type())) {
+            details.add(new Row(formats.label("detail.invoice"), draft.invoice().number()));
+        }
+        details.add(new Row(
+                formats.label("detail.customer"), draft.invoice().debtor().customerNumber()));
+        details.add(new Row(formats.label("detail.case"), draft.caseNumber().value()));
+        return details;
     }
 
     /** A country stands in the address only when the letter leaves the creditor's own. */
