@@ -43,6 +43,7 @@ class LetterTable {
     static final String MIME = "MIME";
     static final String PDF = "PDF";
     static final String SMS = "SMS";
+    static final String EHF = "EHF";
 
     private static final int LONGEST_RECEIPT = 500;
 

@@ -13,6 +13,7 @@ import no.forfall.correspondence.post.Parcel;
 import no.forfall.correspondence.post.PostOffice;
 import no.forfall.correspondence.post.Postal;
 import no.forfall.correspondence.text.Draft;
+import no.forfall.correspondence.text.EhfReminder;
 import no.forfall.correspondence.text.LetterWriter;
 import no.forfall.correspondence.text.Rendered;
 import no.forfall.engine.ActivityBarred;
@@ -170,6 +171,7 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
         return new Addressing.Wish(
                 way == null ? null : Channel.valueOf(way.name()),
                 type.legalStep() == LegalStep.CONTACT && writer.hasShortText(type, Drafting.language(invoice)),
+                EhfReminder.fits(type),
                 letters.refusedAddresses(key));
     }
 
@@ -184,6 +186,7 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
                 new LetterTable.Document(
                         LetterTable.SMS,
                         Objects.requireNonNull(letter.shortText()).getBytes(StandardCharsets.UTF_8));
+            case EHF -> new LetterTable.Document(LetterTable.EHF, EhfReminder.of(draft, letter));
         };
     }
 
