@@ -266,7 +266,7 @@ class LetterTable {
     Map<CaseNumber, List<SentLetter>> sent(Collection<CaseNumber> caseNumbers) {
         Map<CaseNumber, List<SentLetter>> sent = new HashMap<>();
         sql("select case_number, legal_step, dated, deadline, new_fee, channel from app.letter"
-                        + " where state = 'SENT' and case_number = any(:cases)"
+                        + " where state = 'SENT' and legal_step <> 'NONE' and case_number = any(:cases)"
                         + " and not exists (select from app.letter_return where letter_id = id) order by prepared_at, id")
                 .param("cases", caseNumbers.stream().map(CaseNumber::value).toArray(String[]::new))
                 .query(row -> {

@@ -53,6 +53,8 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
             @Nullable
             Boolean withFee) {}
 
+    static final String NAME = "sendLetter";
+
     private static final LocalText NOTHING_OWED = new LocalText(
             "Det er ingenting å kreve: saken har ikke noe utestående. Lukk den, eller hopp over brevet.",
             "Det finns inget att kräva: ärendet har inget utestående. Stäng det, eller hoppa över brevet.",
@@ -88,7 +90,7 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
 
     @Override
     public String name() {
-        return "sendLetter";
+        return NAME;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.forfall.correspondence.LetterType;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -20,6 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -49,7 +51,16 @@ final class HouseFiles {
         List<Class<? extends FlowNode>> waiting =
                 List.of(UserTask.class, ReceiveTask.class, IntermediateCatchEvent.class, EventBasedGateway.class);
         return elements(element -> waiting.stream().anyMatch(kind -> kind.isInstance(element))
-                || element instanceof ServiceTask task && outside.contains(activity(task)));
+                || element instanceof ServiceTask task && outside.contains(activity(task)) && !onlyTells(task));
+    }
+
+    /** No process waits for a letter that only tells. */
+    private static boolean onlyTells(ServiceTask task) {
+        return task.getExtensionElements().getElementsQuery().filterByType(CamundaInputOutput.class).list().stream()
+                .flatMap(fields -> fields.getCamundaInputParameters().stream())
+                .filter(field -> field.getCamundaName().equals("letter")
+                        && !field.getTextContent().startsWith("$"))
+                .anyMatch(field -> !LetterType.valueOf(field.getTextContent()).demands());
     }
 
     private static String activity(ServiceTask task) {
