@@ -139,45 +139,46 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
     @Override
     public void expect(Map<UUID, CaseNumber> effects) {
         letters.expect(effects.keySet());
-        contacts.expect(effects.values());
+        contacts.expect(effects);
     }
 
     @Override
     public Delivery prepare(UUID key, CaseNumber caseNumber, Input input, Verdict verdict, LocalDate today)
             throws ActivityBarred, ActivityWaits {
         Invoice invoice = drafting.invoice(caseNumber);
-        var way = addressing.to(invoice.debtor(), invoice.creditor(), wish(key, caseNumber, input, invoice, today));
+        var leaving = new Contacts.Leaving(key, caseNumber);
+        var way = addressing.to(invoice.debtor(), invoice.creditor(), wish(leaving, input, invoice, today));
         contacts.check(
-                caseNumber, input.letter(), way.channel(), invoice.creditor().country(), today);
+                leaving, input.letter(), way.channel(), invoice.creditor().country(), today);
         Draft draft = drafting.draft(key, caseNumber, input, verdict, way, today);
         if (input.letter().demands() && !draft.demand().total().isPositive()) {
             throw new ActivityBarred(NOTHING_OWED);
         }
         Rendered letter = writer.write(draft);
-        var leaving = leaving(draft, letter);
-        letters.prepare(draft, letter, leaving, clock.instant());
+        var document = document(draft, letter);
+        letters.prepare(draft, letter, document, clock.instant());
         Parcel parcel = new Parcel(
                 key,
                 caseNumber,
                 draft.sender() == null ? "" : draft.sender(),
                 draft.recipient(),
                 letter.subject(),
-                leaving == null ? letter.pdf() : leaving.content(),
+                document == null ? letter.pdf() : document.content(),
                 draft.channel() == Channel.PRINT ? Postal.of(draft) : null);
         return () -> deliver(draft.channel(), parcel);
     }
 
-    private Addressing.Wish wish(UUID key, CaseNumber caseNumber, Input input, Invoice invoice, LocalDate today) {
-        LetterType type = drafting.type(caseNumber, input, today);
-        LetterWay way = drafting.terms(caseNumber, input, today).way();
+    private Addressing.Wish wish(Contacts.Leaving letter, Input input, Invoice invoice, LocalDate today) {
+        LetterType type = drafting.type(letter.caseNumber(), input, today);
+        LetterWay way = drafting.terms(letter.caseNumber(), input, today).way();
         return new Addressing.Wish(
                 way == null ? null : Channel.valueOf(way.name()),
                 type.legalStep() == LegalStep.CONTACT && writer.hasShortText(type, Drafting.language(invoice)),
                 EhfReminder.fits(type),
-                letters.refusedAddresses(key));
+                contacts.refused(letter, today));
     }
 
-    private LetterTable.@Nullable Document leaving(Draft draft, Rendered letter) {
+    private LetterTable.@Nullable Document document(Draft draft, Rendered letter) {
         return switch (draft.channel()) {
             case PRINT -> null;
             case EMAIL ->
