@@ -125,6 +125,10 @@ public class EvidencePacket {
             if (words.isPresent()) {
                 packet.add(name + ".sms.txt", words.get().getBytes(StandardCharsets.UTF_8));
             }
+            Optional<byte[]> ehf = letters.ehf(letter.id());
+            if (ehf.isPresent()) {
+                packet.add(name + ".ehf.xml", ehf.get());
+            }
             packet.add(name + ".seal.txt", proof.sealedText().getBytes(StandardCharsets.UTF_8));
             sent.add(new SentLetter(letter, name, proof.seal(), mail.isPresent(), words.isPresent()));
             rows.add(row(name, proof));

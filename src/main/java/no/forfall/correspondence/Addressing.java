@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.forfall.correspondence.post.PostOffice;
+import no.forfall.correspondence.text.EhfReminder;
 import no.forfall.engine.ActivityBarred;
 import no.forfall.receivables.Address;
 import no.forfall.receivables.Creditor;
@@ -17,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Chooses how a letter reaches a debtor: by mail where there is an address, else on paper (inkassoloven § 3 a); a friendly
+ * Chooses how a letter reaches a debtor: a public body by EHF where the house has that way; else by mail where there is an address, else on paper (inkassoloven § 3 a); a friendly
  * one as a text message where there is neither. What the creditor wishes comes first where it leads to the debtor.
  */
 @Component
 class Addressing {
 
-    private static final List<Channel> ORDER = List.of(Channel.EMAIL, Channel.PRINT, Channel.SMS);
+    private static final List<Channel> ORDER = List.of(Channel.EHF, Channel.EMAIL, Channel.PRINT, Channel.SMS);
 
     /** What a telephone shows of a sender that is no number. */
     private static final int LONGEST_SENDER = 11;
@@ -36,12 +37,13 @@ class Addressing {
      *
      * @param first the way that is tried first; null for none
      * @param mayBeText whether the letter may leave as a text message
+     * @param mayBeEhf whether it is a reminder that public bodies take as EHF
      * @param refused addresses and numbers that were refused for this letter
      */
-    record Wish(@Nullable Channel first, boolean mayBeText, Set<String> refused) {
+    record Wish(@Nullable Channel first, boolean mayBeText, boolean mayBeEhf, Set<String> refused) {
 
         /** A way that every letter may take. */
-        static final Wish ANY_LETTER = new Wish(null, false, Set.of());
+        static final Wish ANY_LETTER = new Wish(null, false, false, Set.of());
     }
 
     private static final LocalText NO_WAY = new LocalText(
@@ -74,6 +76,7 @@ class Addressing {
                         ? Optional.of(new Way(Channel.PRINT, null, onPaper(debtor)))
                         : Optional.empty();
             case SMS -> byText(debtor, creditor, wish);
+            case EHF -> byEhf(debtor, creditor, wish);
         };
     }
 
@@ -85,6 +88,13 @@ class Addressing {
                         && isAddress(email)
                         && !wish.refused().contains(email)
                 ? Optional.of(new Way(Channel.EMAIL, sender, email))
+                : Optional.empty();
+    }
+
+    private Optional<Way> byEhf(Debtor debtor, Creditor creditor, Wish wish) {
+        return wish.mayBeEhf() && settings.ehf()
+                ? Optional.ofNullable(EhfReminder.endpoint(debtor, creditor))
+                        .map(number -> new Way(Channel.EHF, null, number))
                 : Optional.empty();
     }
 

@@ -7,5 +7,7 @@ public enum Channel {
     /** As a file that is printed and posted. */
     PRINT,
     /** As a text message to a mobile telephone; friendly letters only. */
-    SMS
+    SMS,
+    /** As an EHF reminder to a public body in Norway, through an access point. */
+    EHF
 }

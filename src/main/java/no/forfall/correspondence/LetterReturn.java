@@ -24,7 +24,7 @@ public record LetterReturn(Way way, String reason, Instant toldAt, String toldBy
             return switch (channel) {
                 case EMAIL -> BOUNCED;
                 case PRINT -> RETURNED_BY_POST;
-                case SMS -> NOT_RECEIVED;
+                case SMS, EHF -> NOT_RECEIVED;
             };
         }
     }

@@ -14,12 +14,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     other businesses, in place of fees. Nobody does where nothing is set: it is a right and no duty, and it is ten times
  *     a reminder fee
  * @param daysToPost how long a printed letter may lie before it is posted; its deadline is counted from then
+ * @param ehf whether reminders to public bodies in Norway are laid into the folder {@code letters/ehf} of the home, from
+ *     which an access point takes them
  */
 @ConfigurationProperties("forfall.letters")
 record LetterSettings(
         @Nullable String from,
         @DefaultValue("14") int daysToPay,
         @DefaultValue("3") int daysToPost,
+        @DefaultValue("false") boolean ehf,
         @DefaultValue Set<String> compensationBy) {
 
     /** Whether the creditor has chosen to claim it. */

@@ -12,12 +12,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import no.forfall.correspondence.text.Demand;
 import no.forfall.correspondence.text.Draft;
@@ -43,6 +41,7 @@ class LetterTable {
     static final String MIME = "MIME";
     static final String PDF = "PDF";
     static final String SMS = "SMS";
+    static final String EHF = "EHF";
 
     private static final int LONGEST_RECEIPT = 500;
 
@@ -67,7 +66,6 @@ class LetterTable {
     private final LetterSeals seals;
     private final Gathered<LetterSeals.Leaving> sent = new Gathered<>(this::write);
     private final OncePerTransaction<UUID, Optional<Letter>> found = new OncePerTransaction<>();
-    private final OncePerTransaction<UUID, Set<String>> refusedAddresses = new OncePerTransaction<>();
 
     LetterTable(JdbcTemplate jdbc, LetterSeals seals, ObjectMapper json, HomeId home) {
         this.jdbc = jdbc;
@@ -90,7 +88,6 @@ class LetterTable {
     /** Names letters that this transaction works on, so that they are read together. */
     void expect(Collection<UUID> ids) {
         found.expect(ids);
-        refusedAddresses.expect(ids);
     }
 
     /** What leaves, byte for byte, where it is not the page itself. */
@@ -174,22 +171,6 @@ class LetterTable {
                         + " on conflict do nothing")
                 .param(id)
                 .update();
-    }
-
-    /** What was refused for a letter so far; empty when nothing was. */
-    Set<String> refusedAddresses(UUID id) {
-        return refusedAddresses.of(id, this::readRefused);
-    }
-
-    private Map<UUID, Set<String>> readRefused(List<UUID> ids) {
-        Map<UUID, Set<String>> refused = new HashMap<>();
-        ids.forEach(id -> refused.put(id, new HashSet<>()));
-        sql("select letter_id, address from app.refused_address where letter_id = any(:ids)")
-                .param("ids", ids.toArray(UUID[]::new))
-                .query(row -> {
-                    refused.get(row.getObject("letter_id", UUID.class)).add(row.getString("address"));
-                });
-        return refused;
     }
 
     /** @return false when it was told before; that stays as it is */

@@ -64,6 +64,11 @@ public class Letters {
         return table.content(letterId, LetterTable.SMS).map(words -> new String(words, StandardCharsets.UTF_8));
     }
 
+    /** The EHF reminder as it was laid for the access point; empty for a letter that left in another way. */
+    public Optional<byte[]> ehf(UUID letterId) {
+        return table.content(letterId, LetterTable.EHF);
+    }
+
     /** The letter as a page to print; empty when there is no such letter. */
     public Optional<byte[]> pdf(UUID letterId) {
         return table.content(letterId, LetterTable.PDF);

@@ -15,6 +15,7 @@ import no.forfall.correspondence.post.Parcel;
 import no.forfall.correspondence.post.PostOffice;
 import no.forfall.correspondence.post.Postal;
 import no.forfall.correspondence.text.Draft;
+import no.forfall.correspondence.text.EhfReminder;
 import no.forfall.correspondence.text.LetterWriter;
 import no.forfall.correspondence.text.Rendered;
 import no.forfall.engine.ActivityBarred;
@@ -148,62 +149,65 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
     @Override
     public void expect(Map<UUID, CaseNumber> effects) {
         letters.expect(effects.keySet());
-        contacts.expect(effects.values());
+        contacts.expect(effects);
     }
 
     @Override
     public Delivery prepare(UUID key, CaseNumber caseNumber, Input input, Verdict verdict, LocalDate today)
             throws ActivityBarred, ActivityWaits {
         Invoice invoice = drafting.invoice(caseNumber);
-        var way = addressing.to(invoice.debtor(), invoice.creditor(), wish(key, caseNumber, input, invoice, today));
+        var leaving = new Contacts.Leaving(key, caseNumber);
+        var way = addressing.to(invoice.debtor(), invoice.creditor(), wish(leaving, input, invoice, today));
         contacts.check(
-                caseNumber, input.letter(), way.channel(), invoice.creditor().country(), today);
-        isOpen(way.channel());
+                leaving, input.letter(), way.channel(), invoice.creditor().country(), today);
+        checkOpen(way.channel());
         Draft draft = drafting.draft(key, caseNumber, input, verdict, way, today);
         if (input.letter().demands() && !draft.demand().total().isPositive()) {
             throw new ActivityBarred(NOTHING_OWED);
         }
         Rendered letter = writer.write(draft);
-        var leaving = leaving(draft, letter);
-        letters.prepare(draft, letter, leaving, clock.instant());
+        Instant now = clock.instant();
+        var document = document(draft, letter, now);
+        letters.prepare(draft, letter, document, now);
         Parcel parcel = new Parcel(
                 key,
                 caseNumber,
                 draft.sender() == null ? "" : draft.sender(),
                 draft.recipient(),
                 letter.subject(),
-                leaving == null ? letter.pdf() : leaving.content(),
+                document == null ? letter.pdf() : document.content(),
                 draft.channel() == Channel.PRINT ? Postal.of(draft) : null);
         return () -> deliver(draft.channel(), parcel);
     }
 
-    private void isOpen(Channel channel) throws ActivityWaits {
+    private void checkOpen(Channel channel) throws ActivityWaits {
         Optional<Instant> until = post.of(channel).closedUntil();
         if (until.isPresent()) {
             throw new ActivityWaits(until.get(), CLOSED_RULE, NOBODY_ANSWERS);
         }
     }
 
-    private Addressing.Wish wish(UUID key, CaseNumber caseNumber, Input input, Invoice invoice, LocalDate today) {
-        LetterType type = drafting.type(caseNumber, input, today);
-        LetterWay way = drafting.terms(caseNumber, input, today).way();
+    private Addressing.Wish wish(Contacts.Leaving letter, Input input, Invoice invoice, LocalDate today) {
+        LetterType type = drafting.type(letter.caseNumber(), input, today);
+        LetterWay way = drafting.terms(letter.caseNumber(), input, today).way();
         return new Addressing.Wish(
                 way == null ? null : Channel.valueOf(way.name()),
                 type.legalStep() == LegalStep.CONTACT && writer.hasShortText(type, Drafting.language(invoice)),
-                letters.refusedAddresses(key));
+                EhfReminder.fits(type),
+                contacts.refused(letter, today));
     }
 
-    private LetterTable.@Nullable Document leaving(Draft draft, Rendered letter) {
+    private LetterTable.@Nullable Document document(Draft draft, Rendered letter, Instant now) {
         return switch (draft.channel()) {
             case PRINT -> null;
             case EMAIL ->
                 new LetterTable.Document(
-                        LetterTable.MIME,
-                        Mime.of(draft, Objects.requireNonNull(draft.sender()), letter, clock.instant()));
+                        LetterTable.MIME, Mime.of(draft, Objects.requireNonNull(draft.sender()), letter, now));
             case SMS ->
                 new LetterTable.Document(
                         LetterTable.SMS,
                         Objects.requireNonNull(letter.shortText()).getBytes(StandardCharsets.UTF_8));
+            case EHF -> new LetterTable.Document(LetterTable.EHF, EhfReminder.of(draft, letter));
         };
     }
 

@@ -21,6 +21,7 @@
             "identity",
             "home",
             "sftp",
+            "references",
             "ui"
         })
 package no.forfall.correspondence;

@@ -16,7 +16,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** The rules of EN 16931 and of Peppol BIS Billing 3 as they are published, and which of them a document breaks. */
-final class PeppolRules {
+public final class PeppolRules {
 
     private static final List<String> FILES = List.of("CEN-EN16931-UBL.xslt", "PEPPOL-EN16931-UBL.xslt");
     private static final String FOLDER = "/external/schematron/openpeppol/2026.5/xslt/";
@@ -26,12 +26,12 @@ final class PeppolRules {
     private PeppolRules() {}
 
     /** @param flag fatal or warning */
-    static List<String> broken(byte[] document, String flag) {
+    public static List<String> broken(byte[] document, String flag) {
         return FILES.stream().flatMap(file -> broken(file, document, flag)).toList();
     }
 
     /** How many rules looked at the document; none would mean that nothing was checked. */
-    static long fired(byte[] document) {
+    public static long fired(byte[] document) {
         return FILES.stream()
                 .mapToLong(file -> elements(file, document, "fired-rule").count())
                 .sum();

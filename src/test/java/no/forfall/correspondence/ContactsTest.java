@@ -66,9 +66,13 @@ class ContactsTest extends LetterTestCase {
         return letter;
     }
 
+    private Contacts.Leaving leaving(Invoice invoice) {
+        return new Contacts.Leaving(UUID.randomUUID(), caseOf(invoice));
+    }
+
     private ActivityWaits waits(Invoice invoice, LetterType type, Channel channel) {
         return catchThrowableOfType(
-                ActivityWaits.class, () -> contacts.check(caseOf(invoice), type, channel, Country.NO, house.today()));
+                ActivityWaits.class, () -> contacts.check(leaving(invoice), type, channel, Country.NO, house.today()));
     }
 
     @Test
@@ -198,7 +202,7 @@ class ContactsTest extends LetterTestCase {
         assertThat(waiting.notBefore()).isEqualTo(oslo("2026-05-18T08:00"));
         assertThat(waiting.reason()).contains("En tekstmelding", "Ett textmeddelande", "A text message");
         assertThatCode(() -> contacts.check(
-                        caseOf(invoice), LetterType.FRIENDLY_REMINDER, Channel.EMAIL, Country.NO, house.today()))
+                        leaving(invoice), LetterType.FRIENDLY_REMINDER, Channel.EMAIL, Country.NO, house.today()))
                 .doesNotThrowAnyException();
 
         clock.moveTo(waiting.notBefore());

@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import no.forfall.correspondence.UnreliableMailServer.Mood;
@@ -59,6 +61,39 @@ class SmtpDeliveryTest extends LetterTestCase {
                 new String(table.content(letter.id(), LetterTable.MIME).orElseThrow(), StandardCharsets.ISO_8859_1);
         assertThat(received.toString(StandardCharsets.ISO_8859_1)).contains(stored.strip());
         assertThat(stored).contains("text/plain", "text/html", "application/pdf");
+    }
+
+    /** A signature covers bytes: what is kept, what is handed over and what arrives must be the same. */
+    @Test
+    void isReadyToBeSignedOnItsWay() throws Exception {
+        jdbc.sql("update app.invoice set description = ? where id = ?")
+                .params("æ ".repeat(100) + "x".repeat(200), invoice.id())
+                .update();
+        Letter letter = mailed(invoice, LetterType.COLLECTION_NOTICE);
+        byte[] stored = table.content(letter.id(), LetterTable.MIME).orElseThrow();
+        ByteArrayOutputStream received = new ByteArrayOutputStream();
+        SERVER.received().get(0).writeTo(received);
+        String arrived = received.toString(StandardCharsets.ISO_8859_1);
+        String kept = new String(stored, StandardCharsets.ISO_8859_1);
+        int trace = arrived.indexOf(kept.substring(0, kept.indexOf('\n')));
+        assertThat(arrived.substring(0, trace)).startsWith("Return-Path: <faktura@nordlys.example>");
+        assertThat(arrived.substring(trace).stripTrailing()).isEqualTo(kept.stripTrailing());
+
+        assertThat(kept.chars()).as("seven bits").allMatch(octet -> octet < 128);
+        assertThat(kept.replace("\r\n", "")).as("bare ends of lines").doesNotContain("\r", "\n");
+        assertThat(kept.lines()).as("RFC 5322, 2.1.1").allMatch(line -> line.length() <= 998);
+        MimeMessage message = new MimeMessage(null, new ByteArrayInputStream(stored));
+        for (String header : new String[] {
+            "Date", "From", "Reply-To", "To", "Subject", "Message-ID", "MIME-Version", "Content-Type", "Auto-Submitted"
+        }) {
+            assertThat(message.getHeader(header)).as(header).hasSize(1);
+        }
+        assertThat(message.getHeader("List-Unsubscribe")).isNull();
+        assertThat(message.getHeader("Sender")).isNull();
+        assertThat(message.getHeader("From", null)).contains("<faktura@nordlys.example>");
+        assertThat(message.getHeader("Reply-To", null)).isEqualTo("faktura@nordlys.example");
+        assertThat(message.getMessageID()).endsWith("@nordlys.example>");
+        assertThat(message.getSentDate().toInstant()).isEqualTo(letter.sentAt().truncatedTo(ChronoUnit.SECONDS));
     }
 
     @ParameterizedTest

@@ -33,6 +33,9 @@ public final class Mime {
     private Mime() {}
 
     /**
+     * Whoever signs the message on its way (DKIM, RFC 6376) finds each header once, the sender's domain in {@code From} and
+     * {@code Message-ID}, and nothing that a mail server has to rewrite: seven bits and no line beyond 998 characters.
+     *
      * @param sender the address it is sent from; answers go to the creditor's own
      * @return the message as it will leave, byte for byte
      */
@@ -44,9 +47,7 @@ public final class Mime {
             Creditor creditor = draft.invoice().creditor();
             helper.setFrom(sender, creditor.name());
             String answers = creditor.email();
-            if (answers != null && !answers.equalsIgnoreCase(sender)) {
-                helper.setReplyTo(answers);
-            }
+            helper.setReplyTo(answers == null ? sender : answers);
             helper.setTo(draft.recipient());
             helper.setSubject(letter.subject());
             helper.setSentDate(Date.from(now));

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param letterId names it for ever
  * @param sender mail address, or what telephones show; empty on paper
- * @param recipient mail address, mobile number in E.164, or name and postal address on one line
- * @param content the bytes that leave: a MIME message, the words of a text message in UTF-8, or a PDF for the printer
+ * @param recipient mail address, mobile number in E.164, organisation number, or name and postal address on one line
+ * @param content the bytes that leave: a MIME message, the words of a text message in UTF-8, an EHF document, or a
+ *     PDF for the printer
  * @param postal how it is addressed on paper; null for what does not leave on paper
  */
 public record Parcel(

@@ -23,6 +23,7 @@ public class PostOffice {
     private final @Nullable Post mail;
     private final @Nullable Post text;
     private final Post print;
+    private final Post ehf;
     private final @Nullable String textSender;
 
     /** @param lease of a delivery in the outbox; a mail server has half of it to ask for the message */
@@ -44,6 +45,7 @@ public class PostOffice {
                 ? new PatientPost(new SmsPost(sms.url(), sms.token(), sms.timeout()), clock)
                 : mailbox ? new MailboxPost(jdbc, clock, Channel.SMS) : null;
         textSender = sms.sender();
+        ehf = new EhfPost(new Folder(home, "letters/ehf"));
         print = new PrintPost(printing.tray(home));
     }
 
@@ -65,6 +67,7 @@ public class PostOffice {
         return switch (channel) {
             case PRINT -> print;
             case EMAIL -> open(mail, "No mail server is set (spring.mail.host)");
+            case EHF -> ehf;
             case SMS -> open(text, "No SMS gateway is set (forfall.sms.url)");
         };
     }

@@ -16,6 +16,6 @@ record PrintSettings(
         @Nullable SftpServer sftp, @DefaultValue("PT15S") Duration timeout) {
 
     Tray tray(ForfallHome home) {
-        return sftp == null ? new FolderTray(home, "letters/print") : new SftpTray(sftp, timeout);
+        return sftp == null ? new FolderTray(new Folder(home, "letters/print")) : new SftpTray(sftp, timeout);
     }
 }
