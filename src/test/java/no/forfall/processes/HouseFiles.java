@@ -48,8 +48,15 @@ final class HouseFiles {
     static Set<String> waits(Set<String> outside) {
         List<Class<? extends FlowNode>> waiting =
                 List.of(UserTask.class, ReceiveTask.class, IntermediateCatchEvent.class, EventBasedGateway.class);
-        return elements(element -> waiting.stream().anyMatch(kind -> kind.isInstance(element))
-                || element instanceof ServiceTask task && outside.contains(activity(task)));
+        return elements(
+                element -> waiting.stream().anyMatch(kind -> kind.isInstance(element)) && !isOneOfSeveral(element)
+                        || element instanceof ServiceTask task && outside.contains(activity(task)));
+    }
+
+    /** A case stands at the gateway and not at what it waits for there. */
+    private static boolean isOneOfSeveral(FlowElement element) {
+        return element instanceof IntermediateCatchEvent event
+                && event.getPreviousNodes().list().stream().anyMatch(EventBasedGateway.class::isInstance);
     }
 
     private static String activity(ServiceTask task) {
