@@ -42,6 +42,7 @@ class Drafting {
     private final Law law;
     private final BankingDays bankingDays;
     private final LetterSettings settings;
+    private final LetterLinks links;
 
     Drafting(
             Cases cases,
@@ -50,7 +51,8 @@ class Drafting {
             LetterPolicy policy,
             Law law,
             BankingDays bankingDays,
-            LetterSettings settings) {
+            LetterSettings settings,
+            LetterLinks links) {
         this.cases = cases;
         this.caseBook = caseBook;
         this.receivables = receivables;
@@ -58,6 +60,7 @@ class Drafting {
         this.law = law;
         this.bankingDays = bankingDays;
         this.settings = settings;
+        this.links = links;
     }
 
     Invoice invoice(CaseNumber caseNumber) {
@@ -101,7 +104,7 @@ class Drafting {
                 demand(type, invoice, facts, terms.chargeFee() && !Boolean.FALSE.equals(input.withFee()), today),
                 terms,
                 invoice,
-                null);
+                links.address());
     }
 
     private LocalDate deadline(LetterType type, CaseFacts facts, Addressing.Way way, int daysToPay, LocalDate today) {

@@ -62,14 +62,16 @@ class LetterTable {
     private final Gathered<Object[]> prepared;
     private final Gathered<Object[]> documents;
     private final LetterSeals seals;
+    private final LetterLinks links;
     private final Gathered<LetterSeals.Leaving> sent = new Gathered<>(this::write);
     private final OncePerTransaction<UUID, Optional<Letter>> found = new OncePerTransaction<>();
     private final OncePerTransaction<UUID, Optional<String>> refusedAddresses = new OncePerTransaction<>();
 
-    LetterTable(JdbcTemplate jdbc, LetterSeals seals, ObjectMapper json, HomeId home) {
+    LetterTable(JdbcTemplate jdbc, LetterSeals seals, LetterLinks links, ObjectMapper json, HomeId home) {
         this.jdbc = jdbc;
         this.client = JdbcClient.create(jdbc);
         this.seals = seals;
+        this.links = links;
         this.home = home;
         this.json = json;
         this.prepared = new Gathered<>(letters -> jdbc.batchUpdate(PREPARED, letters));
@@ -102,6 +104,7 @@ class LetterTable {
         if (mime != null) {
             documents.add(new Object[] {draft.key(), MIME, mime});
         }
+        links.keep(draft);
         found.forget(draft.key());
     }
 

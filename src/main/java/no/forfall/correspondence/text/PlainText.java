@@ -33,7 +33,9 @@ final class PlainText {
                     .toList());
         }
         if (block.payment()) {
-            return table(sheet.paymentRows());
+            Sheet.Way link = sheet.link();
+            return table(sheet.paymentRows())
+                    + (link == null ? "" : "\n\n" + wrap(link.caption(), "") + "\n" + link.address());
         }
         return block.text().stream().map(line -> wrap(line, "")).collect(Collectors.joining("\n"));
     }

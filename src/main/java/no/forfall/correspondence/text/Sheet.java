@@ -1,5 +1,6 @@
 package no.forfall.correspondence.text;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -8,12 +9,15 @@ import no.forfall.receivables.Address;
 import no.forfall.receivables.Creditor;
 import no.forfall.receivables.Debtor;
 import no.forfall.shared.Country;
+import no.forfall.ui.QrCode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that stands on a letter, in words, before it gets a shape. The names are those of the HTML skeletons.
  *
  * @param windowRight whether the address stands on the right, as in Swedish window envelopes; else on the left
+ * @param link the debtor's own page; null when the house has none
+ * @param bank what Swedish bank apps read; null where there is none
  * @param details date, case, customer: the lines beside the address
  */
 record Sheet(
@@ -31,7 +35,14 @@ record Sheet(
         List<Row> paymentRows,
         String paymentCaption,
         String footer,
-        String page) {
+        String page,
+        @Nullable Way link,
+        @Nullable Way bank) {
+
+    /** Whether a phone can go a way that the letter names. */
+    boolean hasWays() {
+        return link != null || bank != null;
+    }
 
     static Sheet of(Draft draft, Wording wording, Formats formats) {
         Creditor creditor = draft.invoice().creditor();
@@ -58,7 +69,38 @@ record Sheet(
                 PaymentRows.of(draft, formats),
                 formats.label("pay.caption"),
                 footer(creditor, formats),
-                formats.label("page"));
+                formats.label("page"),
+                draft.page() == null ? null : Way.of("link", draft.page(), draft.page(), formats),
+                bank(draft, formats));
+    }
+
+    /** The last day to pay is never one that has passed: bank apps refuse it. */
+    private static @Nullable Way bank(Draft draft, Formats formats) {
+        LocalDate payBy = draft.deadline() == null ? draft.payableOn() : draft.deadline();
+        return BankQr.of(
+                        draft.invoice(),
+                        payBy.isBefore(draft.dated()) ? draft.dated() : payBy,
+                        draft.demand().total())
+                .map(code -> Way.of("bank", "", code, formats))
+                .orElse(null);
+    }
+
+    /**
+     * A way to pay or to answer that a phone can go.
+     *
+     * @param address where it leads; empty when only the code tells
+     * @param code the QR code as a picture
+     * @param alternative what the picture shows, for whoever does not see it
+     */
+    record Way(String caption, String address, String code, String alternative) {
+
+        static Way of(String kind, String address, String coded, Formats formats) {
+            return new Way(
+                    formats.label("way." + kind),
+                    address,
+                    QrCode.of(coded).png(),
+                    formats.label("way." + kind + ".alt"));
+        }
     }
 
     /** A country stands in the address only when the letter leaves the creditor's own. */
