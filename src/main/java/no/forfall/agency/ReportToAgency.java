@@ -89,7 +89,7 @@ class ReportToAgency implements AgencyActivity<ReportToAgency.Input> {
     }
 
     @Override
-    public boolean evenWhenHeldOrClosed() {
+    public boolean evenWhenHeldOrClosed(Input input) {
         return true;
     }
 

@@ -2,6 +2,7 @@ package no.forfall.cases;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import no.forfall.law.LegalStep;
 import no.forfall.shared.CaseNumber;
 import org.joda.money.Money;
@@ -27,6 +28,14 @@ public interface EvidenceContributor {
     default List<Arrangement> arrangements(CaseNumber caseNumber) {
         return List.of();
     }
+
+    /** The hand-over of the claim to an agency that stands; empty when nobody else has it. */
+    default Optional<WithAgency> withAgency(CaseNumber caseNumber) {
+        return Optional.empty();
+    }
+
+    /** @param since local date in the creditor's country */
+    record WithAgency(String agency, LocalDate since) {}
 
     /**
      * A letter that was sent. Dates are local dates in the creditor's country.

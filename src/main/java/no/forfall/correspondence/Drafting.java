@@ -7,6 +7,8 @@ import java.util.UUID;
 import no.forfall.cases.Cases;
 import no.forfall.correspondence.text.Demand;
 import no.forfall.correspondence.text.Draft;
+import no.forfall.correspondence.text.Matter;
+import no.forfall.engine.ActivityBarred;
 import no.forfall.engine.CaseBook;
 import no.forfall.law.CaseFacts;
 import no.forfall.law.InterestStatement;
@@ -21,6 +23,7 @@ import no.forfall.receivables.Part;
 import no.forfall.receivables.Receivables;
 import no.forfall.shared.BankingDays;
 import no.forfall.shared.CaseNumber;
+import no.forfall.shared.Country;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,11 +37,16 @@ class Drafting {
 
     private static final int PATIENCE_DAYS = 7;
     private static final int DAYS_UNTIL_FEE = 14;
+    private static final int DAYS_TO_ANSWER = 14;
+
+    /** The grace of a promise and of an instalment, in the diagrams too. */
+    private static final int BANKING_DAYS_AFTER_AGREED = 3;
 
     private final Cases cases;
     private final CaseBook caseBook;
     private final Receivables receivables;
     private final LetterPolicy policy;
+    private final Matters matters;
     private final Law law;
     private final BankingDays bankingDays;
     private final LetterSettings settings;
@@ -49,6 +57,7 @@ class Drafting {
             CaseBook caseBook,
             Receivables receivables,
             LetterPolicy policy,
+            Matters matters,
             Law law,
             BankingDays bankingDays,
             LetterSettings settings,
@@ -57,6 +66,7 @@ class Drafting {
         this.caseBook = caseBook;
         this.receivables = receivables;
         this.policy = policy;
+        this.matters = matters;
         this.law = law;
         this.bankingDays = bankingDays;
         this.settings = settings;
@@ -80,6 +90,20 @@ class Drafting {
             SendLetter.Input input,
             Verdict verdict,
             Addressing.Way way,
+            LocalDate today)
+            throws ActivityBarred {
+        Matter matter = matters.of(input.letter(), caseNumber, invoice(caseNumber), today);
+        return draft(key, caseNumber, input, verdict, way, matter, today);
+    }
+
+    /** The same about something that it is not asked for, such as an example. */
+    Draft draft(
+            UUID key,
+            CaseNumber caseNumber,
+            SendLetter.Input input,
+            Verdict verdict,
+            Addressing.Way way,
+            Matter matter,
             LocalDate today) {
         Invoice invoice = invoice(caseNumber);
         CaseFacts facts = caseBook.facts(caseNumber);
@@ -100,11 +124,12 @@ class Drafting {
                 today,
                 due,
                 deadline,
-                bankingDays.onOrAfter(facts.country(), nextStep(type, due, deadline, today)),
+                nextStep(type, facts.country(), due, deadline, matter, today),
                 demand(type, invoice, facts, terms.chargeFee() && !Boolean.FALSE.equals(input.withFee()), today),
                 terms,
                 invoice,
-                links.address());
+                matter,
+                links.address(type));
     }
 
     private LocalDate deadline(LetterType type, CaseFacts facts, Addressing.Way way, int daysToPay, LocalDate today) {
@@ -112,9 +137,26 @@ class Drafting {
         return law.deadline(type.legalStep(), facts, leavesOn, daysToPay);
     }
 
+    private LocalDate nextStep(
+            LetterType type,
+            Country country,
+            LocalDate due,
+            @Nullable LocalDate deadline,
+            Matter matter,
+            LocalDate today) {
+        LocalDate agreed = matter.dueOn(today);
+        if (agreed != null && type != LetterType.PLAN_PROPOSAL) {
+            return bankingDays.plus(country, agreed, BANKING_DAYS_AFTER_AGREED);
+        }
+        return bankingDays.onOrAfter(country, nextStep(type, due, deadline, today));
+    }
+
     private static LocalDate nextStep(LetterType type, LocalDate due, @Nullable LocalDate deadline, LocalDate today) {
         if (deadline != null) {
             return deadline.plusDays(DAYS_AFTER_DEADLINE);
+        }
+        if (type == LetterType.PLAN_PROPOSAL) {
+            return today.plusDays(DAYS_TO_ANSWER);
         }
         if (type == LetterType.PRE_DUE_REMINDER) {
             return due.plusDays(DAYS_AFTER_DEADLINE);

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import no.forfall.correspondence.text.Draft;
 import no.forfall.shared.CaseNumber;
@@ -35,6 +36,9 @@ public class LetterLinks {
     public static final String PATH = "/p/";
 
     private static final int BYTES = 32;
+
+    private static final Set<LetterType> ANSWERS =
+            Set.of(LetterType.PROMISE_CONFIRMATION, LetterType.PLAN_PROPOSAL, LetterType.PLAN_CONFIRMATION);
 
     private static final String LINK =
             "insert into app.letter_link (letter_id, case_number, token_sha256, made_at, expires_on) values (?, ?, ?, ?, ?)";
@@ -71,10 +75,13 @@ public class LetterLinks {
         return url.replaceFirst("/+$", "");
     }
 
-    /** A new address; it opens nothing before a letter with it has left. Null when the house has no public address. */
+    /**
+     * A new address for a letter that asks for payment or answers a promise or a plan; it opens nothing before the letter has
+     * left. Null for other letters, and when the house has no public address.
+     */
     @Nullable
-    String address() {
-        if (house == null) {
+    String address(LetterType type) {
+        if (house == null || !(type.demands() || ANSWERS.contains(type))) {
             return null;
         }
         byte[] secret = new byte[BYTES];

@@ -33,6 +33,7 @@ public class LetterTexts {
     private final LetterWriter writer;
     private final Drafting drafting;
     private final Addressing addressing;
+    private final Matters matters;
     private final Cases cases;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ public class LetterTexts {
             LetterWriter writer,
             @Lazy Drafting drafting,
             Addressing addressing,
+            Matters matters,
             Cases cases,
             Clock clock) {
         this.house = house;
@@ -49,6 +51,7 @@ public class LetterTexts {
         this.writer = writer;
         this.drafting = drafting;
         this.addressing = addressing;
+        this.matters = matters;
         this.cases = cases;
         this.clock = clock;
     }
@@ -169,7 +172,8 @@ public class LetterTexts {
     public static class SecondPersonNeeded extends RuntimeException {}
 
     /**
-     * How the letter would look today on a case, as a mail reader shows it: a complete document of untrusted origin.
+     * How the letter would look today on a case, as a mail reader shows it: a complete document of untrusted origin. Where
+     * the letter speaks of something that the case does not know, such as a promise, an example stands in.
      *
      * @throws ActivityBarred when the debtor cannot be reached at all
      * @throws NoSuchElementException when there is no such case
@@ -185,6 +189,7 @@ public class LetterTexts {
                         new SendLetter.Input(type, null, null),
                         new Verdict.Allowed(),
                         addressing.to(invoice.debtor(), invoice.creditor(), null),
+                        matters.orExample(type, caseNumber, invoice, today),
                         today)
                 .as(type)
                 .in(Locale.forLanguageTag(language));

@@ -147,8 +147,9 @@ public class ReturnedLetters {
             }
         });
         List<Letter> all = table.of(number);
-        boolean another =
-                all.stream().dropWhile(letter -> !letter.id().equals(last.id())).anyMatch(Letter::counts);
+        boolean another = all.stream()
+                .dropWhile(letter -> !letter.id().equals(last.id()))
+                .anyMatch(letter -> letter.type().demands() && letter.counts());
         return another ? null : last;
     }
 
@@ -169,7 +170,7 @@ public class ReturnedLetters {
     /** Counts the ladder's wait from the newest letter that arrived, once the process that asks for this has come to rest. */
     public void countFromNewest(CaseNumber number) {
         table.of(number).stream()
-                .filter(Letter::counts)
+                .filter(letter -> letter.type().demands() && letter.counts())
                 .reduce((earlier, later) -> later)
                 .ifPresent(
                         newest -> flow.whenAtRest(() -> flow.recount(number, Cases.LADDER, SendLetter.facts(newest))));

@@ -28,8 +28,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends a letter to the debtor of a case. Afterwards the process knows {@code lastContactOn} and, when the letter gave one,
- * {@code letterDeadline}, both ISO dates.
+ * Sends a letter to the debtor of a case. After a demand the process knows {@code lastContactOn} and, when the letter gave
+ * one, {@code letterDeadline}, both ISO dates; it does not wait for a letter that only tells.
  */
 @Component
 @Label(nb = "Send brev", sv = "Skicka brev", en = "Send a letter")
@@ -103,6 +103,17 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
         return Boolean.TRUE.equals(input.withFee()) ? FeeWish.INSISTED : FeeWish.IF_ALLOWED;
     }
 
+    /** What only tells is told also of a case that stands still or has ended, and holds nothing up. */
+    @Override
+    public boolean evenWhenHeldOrClosed(Input input) {
+        return !input.letter().demands();
+    }
+
+    @Override
+    public boolean isWaitedFor(Input input) {
+        return input.letter().demands();
+    }
+
     @Override
     public boolean repeatable() {
         return false;
@@ -129,7 +140,7 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
                 invoice.creditor(),
                 letters.refusedAddress(key).orElse(null));
         Draft draft = drafting.draft(key, caseNumber, input, verdict, way, today);
-        if (!draft.demand().total().isPositive()) {
+        if (input.letter().demands() && !draft.demand().total().isPositive()) {
             throw new ActivityBarred(NOTHING_OWED);
         }
         Rendered letter = writer.write(draft);

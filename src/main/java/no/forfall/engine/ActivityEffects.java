@@ -102,18 +102,21 @@ class ActivityEffects implements EffectHandler {
 
     @Override
     public Preparation prepare(Effect effect) {
-        OutsideActivity<?> activity = activity(effect);
+        return prepare(effect, activity(effect));
+    }
+
+    private <I extends Record> Preparation prepare(Effect effect, OutsideActivity<I> activity) {
+        I input = catalogue.input(activity, effect.input());
         CaseBook.Standing standing = cases.lock(effect.caseNumber());
-        if (standing == CaseBook.Standing.OPEN || activity.evenWhenHeldOrClosed()) {
-            return prepare(effect, activity);
+        if (standing == CaseBook.Standing.OPEN || activity.evenWhenHeldOrClosed(input)) {
+            return prepare(effect, activity, input);
         }
         return standing == CaseBook.Standing.HELD
                 ? new Preparation.Held()
                 : new Preparation.Withdrawn("the case is closed");
     }
 
-    private <I extends Record> Preparation prepare(Effect effect, OutsideActivity<I> activity) {
-        I input = catalogue.input(activity, effect.input());
+    private <I extends Record> Preparation prepare(Effect effect, OutsideActivity<I> activity, I input) {
         Guard.Answer answer = ask(effect, activity, input);
         return answer.stop().<Preparation>map(stop -> stop).orElseGet(() -> {
             Delivery delivery;

@@ -10,8 +10,7 @@ import no.forfall.outbox.Delivery;
 import no.forfall.shared.CaseNumber;
 
 /**
- * An activity with an effect outside the house. The process waits at it until the effect has been delivered; the law is
- * asked before it leaves.
+ * An activity with an effect outside the house. The law is asked before it leaves.
  */
 public non-sealed interface OutsideActivity<I extends Record> extends Activity<I> {
 
@@ -28,8 +27,13 @@ public non-sealed interface OutsideActivity<I extends Record> extends Activity<I
     }
 
     /** Whether it leaves even while the case is held or after it was closed, as a report of what has happened already. */
-    default boolean evenWhenHeldOrClosed() {
+    default boolean evenWhenHeldOrClosed(I input) {
         return false;
+    }
+
+    /** Whether the process waits until it has been delivered; else it goes on as soon as the effect is queued. */
+    default boolean isWaitedFor(I input) {
+        return true;
     }
 
     /** Whether the receiver recognises the key, so that delivering a second time is the same as once. */

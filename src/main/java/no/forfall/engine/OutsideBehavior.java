@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.TaskActivityBehavior;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.jspecify.annotations.Nullable;
 
-/** Queues the effect of an {@link OutsideActivity} and keeps the token there until the outbox confirms it. */
+/** Queues the effect of an {@link OutsideActivity} and, where it is waited for, keeps the token there until the outbox confirms it. */
 final class OutsideBehavior<I extends Record> extends TaskActivityBehavior {
 
     private final OutsideActivity<I> activity;
@@ -31,19 +31,26 @@ final class OutsideBehavior<I extends Record> extends TaskActivityBehavior {
     @Override
     public void performExecution(ActivityExecution execution) throws JsonProcessingException {
         I input = catalogue.input(activity, Fields.of(execution));
-        Origin origin = new Origin(
-                execution.getId(),
-                execution.getActivityInstanceId(),
-                execution.getProcessDefinitionId(),
-                execution.getCurrentActivityId());
+        boolean isWaitedFor = activity.isWaitedFor(input);
         outbox.queue(
                 new Effect(
                         UUID.randomUUID(),
                         Observer.caseNumberOf(execution),
                         activity.name(),
                         json.writeValueAsString(input),
-                        origin.text()),
+                        isWaitedFor ? origin(execution).text() : ""),
                 clock.instant());
+        if (!isWaitedFor) {
+            leave(execution);
+        }
+    }
+
+    private static Origin origin(ActivityExecution execution) {
+        return new Origin(
+                execution.getId(),
+                execution.getActivityInstanceId(),
+                execution.getProcessDefinitionId(),
+                execution.getCurrentActivityId());
     }
 
     /** @param visit the visit that queued the effect; a confirmation for another one is not for this token */

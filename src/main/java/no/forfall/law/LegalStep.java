@@ -3,7 +3,7 @@ package no.forfall.law;
 /** What an activity does in law, from the harmless to the grave. */
 public enum LegalStep {
 
-    /** Nothing the debtor notices. */
+    /** Nothing that presses the debtor: a step within the house, or a letter that only tells. */
     NONE,
 
     /** A phone call, a friendly reminder, a statement of account. Never bears a fee. */

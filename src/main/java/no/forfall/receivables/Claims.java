@@ -12,9 +12,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Claims {
 
     private final Ledgers ledgers;
+    private final Invoices invoices;
 
-    Claims(Ledgers ledgers) {
+    Claims(Ledgers ledgers, Invoices invoices) {
         this.ledgers = ledgers;
+        this.invoices = invoices;
+    }
+
+    /** The invoices of which anything is open with the debtor's creditor, the earliest due first. */
+    public List<Invoice> openOf(Debtor debtor, int most) {
+        ledgers.write();
+        List<Long> open = invoices.openOf(debtor.id(), most);
+        ledgers.expect(open);
+        return open.stream().map(ledgers::invoice).toList();
     }
 
     /** The claims of invoices, in their order; a few hundred at a time. */

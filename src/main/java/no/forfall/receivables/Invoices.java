@@ -19,4 +19,11 @@ interface Invoices extends JpaRepository<Invoice, Long> {
 
     @Query("select i from Invoice i join fetch i.creditor join fetch i.debtor where i.id in :ids")
     List<Invoice> withParties(Collection<Long> ids);
+
+    @Query(
+            value =
+                    "select i.id from app.invoice i join app.ledger_line l on l.invoice_id = i.id where i.debtor_id = :debtorId"
+                            + " group by i.id, i.due_on having sum(l.effect) > 0 order by i.due_on, i.id limit :most",
+            nativeQuery = true)
+    List<Long> openOf(long debtorId, int most);
 }

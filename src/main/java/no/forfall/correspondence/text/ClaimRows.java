@@ -10,7 +10,16 @@ final class ClaimRows {
 
     private ClaimRows() {}
 
-    static List<Row> of(Draft draft, Formats formats) {
+    static Table of(Draft draft, Formats formats) {
+        return new Table(
+                formats.label("claim.caption"),
+                rows(draft, formats),
+                new Row(
+                        formats.label("claim.total"),
+                        formats.money(draft.demand().total())));
+    }
+
+    private static List<Row> rows(Draft draft, Formats formats) {
         Demand demand = draft.demand();
         List<Row> rows = new ArrayList<>();
         rows.add(new Row(

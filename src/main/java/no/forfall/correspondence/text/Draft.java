@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what the law said of it on the day
  * @param terms what the creditor's policy chose; deadline and demand follow it already
  * @param nextStepOn the first day of what comes next when nothing is paid
+ * @param matter what a letter that only tells speaks of; {@link Matter#NONE} for a demand
  * @param page the address of the debtor's own page for this letter; null when the house has none
  */
 public record Draft(
@@ -39,6 +40,7 @@ public record Draft(
         Demand demand,
         LetterTerms terms,
         Invoice invoice,
+        Matter matter,
         @Nullable String page) {
 
     /** The same in another language. */
@@ -59,6 +61,7 @@ public record Draft(
                 demand,
                 terms,
                 invoice,
+                matter,
                 page);
     }
 
@@ -80,6 +83,7 @@ public record Draft(
                 demand,
                 terms,
                 invoice,
+                matter,
                 page);
     }
 

@@ -65,6 +65,12 @@ final class Formats {
         return number(percent, "0.00") + (isEnglish() ? "" : NO_BREAK_SPACE) + "%";
     }
 
+    /** In what words a reason of an objection is told. */
+    String objection(String reason) {
+        String key = "objection." + reason;
+        return label(labels.containsKey(key) ? key : "objection.OTHER");
+    }
+
     private String number(BigDecimal value, String pattern) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
         symbols.setDecimalSeparator(isEnglish() ? '.' : ',');

@@ -3,6 +3,7 @@ package no.forfall.correspondence.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import no.forfall.cases.EvidenceContributor.Arrangement;
 import no.forfall.receivables.Invoice;
 import no.forfall.shared.Country;
 
@@ -15,7 +16,11 @@ final class PaymentRows {
 
     private PaymentRows() {}
 
-    static List<Row> of(Draft draft, Formats formats) {
+    static Table of(Draft draft, Formats formats) {
+        return new Table(formats.label("pay.caption"), rows(draft, formats), null);
+    }
+
+    private static List<Row> rows(Draft draft, Formats formats) {
         Invoice invoice = draft.invoice();
         List<Row> rows = new ArrayList<>();
         rows.add(account(invoice, formats));
@@ -26,15 +31,20 @@ final class PaymentRows {
                                 formats.label(
                                         "pay.reference." + invoice.creditor().country()),
                                 invoice.paymentReference()));
-        rows.add(
-                draft.deadline() == null
-                        ? new Row(
-                                formats.label(draft.dated().isAfter(draft.payableOn()) ? "pay.due" : "pay.by"),
-                                formats.date(draft.invoice().dueOn()))
-                        : new Row(formats.label("pay.by"), formats.date(draft.deadline())));
+        Arrangement.Instalment agreed = draft.matter().nextOn(draft.dated());
+        rows.add(agreed == null ? by(draft, formats) : new Row(formats.label("pay.by"), formats.date(agreed.dueOn())));
         rows.add(new Row(
-                formats.label("pay.amount"), formats.money(draft.demand().total())));
+                formats.label("pay.amount"),
+                formats.money(agreed == null ? draft.demand().total() : agreed.amount())));
         return rows;
+    }
+
+    private static Row by(Draft draft, Formats formats) {
+        return draft.deadline() == null
+                ? new Row(
+                        formats.label(draft.dated().isAfter(draft.payableOn()) ? "pay.due" : "pay.by"),
+                        formats.date(draft.invoice().dueOn()))
+                : new Row(formats.label("pay.by"), formats.date(draft.deadline()));
     }
 
     private static Row account(Invoice invoice, Formats formats) {

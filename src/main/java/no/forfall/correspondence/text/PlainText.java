@@ -28,19 +28,20 @@ final class PlainText {
     }
 
     private static String block(Sheet sheet, Block block) {
-        if (block.claim()) {
-            return table(Stream.concat(sheet.claimRows().stream(), Stream.of(sheet.total()))
-                    .toList());
+        if (block.amounts() != null) {
+            return table(block.amounts());
         }
-        if (block.payment()) {
+        if (block.payment() != null) {
             Sheet.Way link = sheet.link();
-            return table(sheet.paymentRows())
+            return table(block.payment())
                     + (link == null ? "" : "\n\n" + wrap(link.caption(), "") + "\n" + link.address());
         }
         return block.text().stream().map(line -> wrap(line, "")).collect(Collectors.joining("\n"));
     }
 
-    private static String table(List<Row> rows) {
+    private static String table(Table table) {
+        List<Row> rows = Stream.concat(table.rows().stream(), Stream.ofNullable(table.total()))
+                .toList();
         int width = rows.stream().mapToInt(row -> row.value().length()).max().orElse(0);
         return rows.stream()
                 .map(row -> "  " + pad(clean(row.label()), WIDTH - width - 4) + " " + left(clean(row.value()), width)

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import no.forfall.cases.EvidenceContributor.Arrangement;
 import no.forfall.receivables.Address;
 import no.forfall.receivables.Creditor;
 import no.forfall.receivables.Debtor;
@@ -29,11 +30,6 @@ record Sheet(
         List<Row> details,
         String subject,
         List<Block> blocks,
-        List<Row> claimRows,
-        Row total,
-        String claimCaption,
-        List<Row> paymentRows,
-        String paymentCaption,
         String footer,
         String page,
         @Nullable Way link,
@@ -54,20 +50,11 @@ record Sheet(
                 Stream.concat(Stream.of(debtor.name()), lines(debtor.address(), creditor.country()).stream())
                         .toList(),
                 creditor.country() == Country.SE,
-                List.of(
-                        new Row(formats.label("detail.date"), formats.date(draft.dated())),
-                        new Row(formats.label("detail.invoice"), draft.invoice().number()),
-                        new Row(formats.label("detail.customer"), debtor.customerNumber()),
-                        new Row(formats.label("detail.case"), draft.caseNumber().value())),
+                details(draft, formats),
                 wording.subject(),
-                wording.blocks(),
-                ClaimRows.of(draft, formats),
-                new Row(
-                        formats.label("claim.total"),
-                        formats.money(draft.demand().total())),
-                formats.label("claim.caption"),
-                PaymentRows.of(draft, formats),
-                formats.label("pay.caption"),
+                wording.paragraphs().stream()
+                        .map(paragraph -> Block.of(paragraph, draft, formats))
+                        .toList(),
                 footer(creditor, formats),
                 formats.label("page"),
                 draft.page() == null ? null : Way.of("link", draft.page(), draft.page(), formats),
@@ -76,11 +63,16 @@ record Sheet(
 
     /** The last day to pay is never one that has passed: bank apps refuse it. */
     private static @Nullable Way bank(Draft draft, Formats formats) {
-        LocalDate payBy = draft.deadline() == null ? draft.payableOn() : draft.deadline();
+        Arrangement.Instalment agreed = draft.matter().nextOn(draft.dated());
+        if (agreed == null && !draft.type().demands()) {
+            return null;
+        }
+        LocalDate payBy =
+                agreed != null ? agreed.dueOn() : Objects.requireNonNullElse(draft.deadline(), draft.payableOn());
         return BankQr.of(
                         draft.invoice(),
                         payBy.isBefore(draft.dated()) ? draft.dated() : payBy,
-                        draft.demand().total())
+                        agreed == null ? draft.demand().total() : agreed.amount())
                 .map(code -> Way.of("bank", "", code, formats))
                 .orElse(null);
     }
@@ -101,6 +93,18 @@ record Sheet(
                     QrCode.of(coded).png(),
                     formats.label("way." + kind + ".alt"));
         }
+    }
+
+    private static List<Row> details(Draft draft, Formats formats) {
+        List<Row> details = new ArrayList<>();
+        details.add(new Row(formats.label("detail.date"), formats.date(draft.dated())));
+        if (LetterField.INVOICE_NUMBER.fits(draft.type())) {
+            details.add(new Row(formats.label("detail.invoice"), draft.invoice().number()));
+        }
+        details.add(new Row(
+                formats.label("detail.customer"), draft.invoice().debtor().customerNumber()));
+        details.add(new Row(formats.label("detail.case"), draft.caseNumber().value()));
+        return details;
     }
 
     /** A country stands in the address only when the letter leaves the creditor's own. */

@@ -33,12 +33,11 @@ record Template(Mustache mustache, int version) {
         StringWriter filled = new StringWriter();
         mustache.execute(filled, clean(fields));
         String[] parts = filled.toString().split("\n\n+", 2);
-        List<Block> blocks = Arrays.stream(parts[1].split("\n\\s*\n"))
+        List<String> paragraphs = Arrays.stream(parts[1].split("\n\\s*\n"))
                 .map(String::strip)
                 .filter(paragraph -> !paragraph.isEmpty())
-                .map(Block::of)
                 .toList();
-        return new Wording(parts[0].substring(TextGate.SUBJECT.length()).strip(), blocks);
+        return new Wording(parts[0].substring(TextGate.SUBJECT.length()).strip(), paragraphs);
     }
 
     /** A name or description is one line of plain characters, so that it can make neither a header nor a paragraph. */

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.forfall.correspondence.LetterType;
 
 /**
@@ -26,8 +28,8 @@ public final class TextGate {
 
     static final String SUBJECT = "Subject: ";
 
-    /** What every letter says: the claim, how to pay it, what comes next and when, and whom to tell that it is wrong. */
-    private static final List<LetterField> ALWAYS = List.of(
+    /** What every demand says: the claim, how to pay it, what comes next and when, and whom to tell that it is wrong. */
+    private static final List<LetterField> DEMAND = List.of(
             LetterField.CREDITOR,
             LetterField.INVOICE_NUMBER,
             LetterField.INVOICE_DATE,
@@ -36,11 +38,6 @@ public final class TextGate {
             LetterField.NEXT_STEP_ON,
             LetterField.CONTACT);
 
-    private static final Set<LetterField> TABLES = Set.of(LetterField.CLAIM, LetterField.PAYMENT);
-    private static final Set<LetterField> SECTIONS_ONLY =
-            Set.of(LetterField.NORWAY, LetterField.SWEDEN, LetterField.ANNOUNCEMENT);
-    private static final Set<String> KNOWN =
-            Arrays.stream(LetterField.values()).map(LetterField::tag).collect(Collectors.toUnmodifiableSet());
     private static final Set<Class<? extends Code>> SECTIONS = Set.of(IterableCode.class, NotIterableCode.class);
 
     private static final Pattern HTML = Pattern.compile("<\\s*[/!?a-zA-Z][^>\\n]{0,40}>?");
@@ -103,12 +100,15 @@ public final class TextGate {
         }
         Set<String> always = new HashSet<>();
         Set<String> unknown = new TreeSet<>();
-        collect(mustache.getCodes(), true, always, unknown);
+        Map<String, LetterField> fitting = Arrays.stream(LetterField.values())
+                .filter(field -> field.fits(type))
+                .collect(Collectors.toMap(LetterField::tag, field -> field));
+        collect(mustache.getCodes(), true, fitting, always, unknown);
         unknown.forEach(name -> findings.add(TextFinding.of("unknown", name)));
         for (LetterField field : required(type)) {
             if (!always.contains(field.tag())) {
                 findings.add(TextFinding.of("missing." + field.tag(), field.tag()));
-            } else if (TABLES.contains(field)
+            } else if (field.role() == LetterField.Role.TABLE
                     && !source.matches("(?s).*\\n\\s*\\n\\{\\{" + field.tag() + "}}\\s*\\n\\s*\\n.*")) {
                 findings.add(TextFinding.of("alone", field.tag()));
             }
@@ -116,31 +116,67 @@ public final class TextGate {
     }
 
     private static List<LetterField> required(LetterType type) {
-        List<LetterField> required = new ArrayList<>(ALWAYS);
+        List<LetterField> required = new ArrayList<>(
+                switch (type) {
+                    case PRE_DUE_REMINDER, FRIENDLY_REMINDER, FEE_REMINDER, COLLECTION_NOTICE -> DEMAND;
+                    case PROMISE_CONFIRMATION ->
+                        aboutInvoice(
+                                LetterField.PROMISED,
+                                LetterField.PROMISED_ON,
+                                LetterField.PAYMENT,
+                                LetterField.NEXT_STEP_ON);
+                    case PLAN_PROPOSAL, PLAN_CONFIRMATION ->
+                        aboutInvoice(
+                                LetterField.CLAIM, LetterField.PLAN, LetterField.PAYMENT, LetterField.NEXT_STEP_ON);
+                    case DISPUTE_RECEIVED -> aboutInvoice(LetterField.OBJECTION);
+                    case DISPUTE_DECIDED ->
+                        aboutInvoice(
+                                LetterField.OBJECTION,
+                                LetterField.UPHELD,
+                                LetterField.PARTLY,
+                                LetterField.REJECTED,
+                                LetterField.CLAIM);
+                    case THANK_YOU -> aboutInvoice();
+                    case STATEMENT_OF_ACCOUNT ->
+                        List.of(LetterField.CREDITOR, LetterField.STATEMENT, LetterField.CONTACT);
+                    case HAND_OVER_INFORMATION ->
+                        aboutInvoice(LetterField.AGENCY, LetterField.HANDED_OVER_ON, LetterField.CLAIM);
+                });
         if (type.setsDeadline()) {
             required.add(LetterField.DEADLINE);
         }
         return required;
     }
 
-    /** Plain text and comments have no name; partials and everything else that is no tag of ours have one. */
-    private static void collect(Code[] codes, boolean outside, Set<String> always, Set<String> unknown) {
+    private static List<LetterField> aboutInvoice(LetterField... more) {
+        return Stream.concat(
+                        Stream.of(LetterField.CREDITOR, LetterField.INVOICE_NUMBER, LetterField.CONTACT),
+                        Stream.of(more))
+                .toList();
+    }
+
+    /**
+     * Plain text and comments have no name; partials and everything else that is no tag of ours have one.
+     *
+     * @param always what stands in no section, and the sections that do
+     */
+    private static void collect(
+            Code[] codes, boolean outside, Map<String, LetterField> fitting, Set<String> always, Set<String> unknown) {
         for (Code code : codes == null ? new Code[0] : codes) {
             boolean section = SECTIONS.contains(code.getClass());
             String name = code.getName();
             if (section || code.getClass() == ValueCode.class) {
-                if (!KNOWN.contains(name)
-                        || !section
-                                && SECTIONS_ONLY.stream()
-                                        .anyMatch(field -> field.tag().equals(name))) {
+                LetterField field = fitting.get(name);
+                boolean isSectionField = field != null && field.role() == LetterField.Role.SECTION;
+                if (field == null || isSectionField && !section) {
                     unknown.add(name);
-                } else if (outside && !section) {
+                } else if (outside && section == isSectionField) {
                     always.add(name);
                 }
             } else if (name != null) {
                 unknown.add(name);
             }
-            collect(code.getCodes(), outside && !section, always, unknown);
+            collect(code.getCodes(), outside && !section, fitting, always, unknown);
         }
     }
 }

@@ -2,5 +2,5 @@ package no.forfall.correspondence.text;
 
 import java.util.List;
 
-/** A template with its fields filled in. */
-record Wording(String subject, List<Block> blocks) {}
+/** A template with its fields filled in; tables are marks still. */
+record Wording(String subject, List<String> paragraphs) {}

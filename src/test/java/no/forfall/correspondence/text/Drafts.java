@@ -1,9 +1,15 @@
 package no.forfall.correspondence.text;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
+import no.forfall.cases.EvidenceContributor.Arrangement;
+import no.forfall.cases.EvidenceContributor.Objection;
+import no.forfall.cases.EvidenceContributor.WithAgency;
 import no.forfall.correspondence.Channel;
 import no.forfall.correspondence.LetterType;
 import no.forfall.law.DebtorKind;
@@ -15,6 +21,7 @@ import no.forfall.law.Verdict;
 import no.forfall.policy.LetterTerms;
 import no.forfall.policy.Tone;
 import no.forfall.receivables.Address;
+import no.forfall.receivables.Balance;
 import no.forfall.receivables.Creditor;
 import no.forfall.receivables.Debtor;
 import no.forfall.receivables.Invoice;
@@ -70,6 +77,7 @@ final class Drafts {
                 draft.demand(),
                 draft.terms(),
                 draft.invoice(),
+                draft.matter(),
                 PAGE);
     }
 
@@ -91,12 +99,102 @@ final class Drafts {
                 dated,
                 DUE,
                 formal ? dated.plusDays(14) : null,
-                formal ? dated.plusDays(16) : LocalDate.parse("2026-06-01"),
+                formal ? dated.plusDays(16) : LocalDate.parse(type.demands() ? "2026-06-01" : "2026-06-18"),
                 demand(type, invoice, dated),
                 new LetterTerms(
                         Tone.NEUTRAL, null, 0, true, new LetterTerms.Basis("letter-policy", 1, 0, "", List.of())),
                 invoice,
+                matter(type, invoice, dated),
                 null);
+    }
+
+    static Draft in(Tone tone, Draft draft) {
+        LetterTerms terms = draft.terms();
+        return with(
+                draft,
+                draft.demand(),
+                new LetterTerms(tone, terms.daysToPay(), terms.moreDays(), terms.chargeFee(), terms.basis()),
+                draft.matter());
+    }
+
+    /** The answer to an objection; one that was upheld leaves nothing to pay. */
+    static Draft decided(String outcome, String language) {
+        Draft draft = of(LetterType.DISPUTE_DECIDED, Country.NO, language);
+        Money none = Money.zero(draft.invoice().currency());
+        Demand demand = outcome.equals("UPHELD")
+                ? new Demand(
+                        draft.invoice().amount(),
+                        none,
+                        none,
+                        none,
+                        none,
+                        none,
+                        none,
+                        none,
+                        none,
+                        new InterestStatement(List.of(), none))
+                : draft.demand();
+        return with(draft, demand, draft.terms(), Matter.of(new Objection(draft.dated(), "NOT_RECEIVED", "", outcome)));
+    }
+
+    private static Draft with(Draft draft, Demand demand, LetterTerms terms, Matter matter) {
+        return new Draft(
+                draft.key(),
+                draft.caseNumber(),
+                draft.type(),
+                draft.verdict(),
+                draft.channel(),
+                draft.sender(),
+                draft.recipient(),
+                draft.language(),
+                draft.dated(),
+                draft.payableOn(),
+                draft.deadline(),
+                draft.nextStepOn(),
+                demand,
+                terms,
+                draft.invoice(),
+                matter,
+                draft.page());
+    }
+
+    static Matter matter(LetterType type, Invoice invoice, LocalDate dated) {
+        Money third = invoice.amount().dividedBy(4, RoundingMode.HALF_UP);
+        LocalDate first = LocalDate.parse("2026-06-15");
+        return switch (type) {
+            case PROMISE_CONFIRMATION ->
+                Matter.of(new Arrangement(
+                        dated, List.of(new Arrangement.Instalment(first, invoice.amount())), false, null));
+            case PLAN_PROPOSAL, PLAN_CONFIRMATION ->
+                Matter.of(new Arrangement(
+                        dated,
+                        Stream.iterate(first, day -> day.plusMonths(1))
+                                .limit(4)
+                                .map(day -> new Arrangement.Instalment(day, third))
+                                .toList(),
+                        type == LetterType.PLAN_PROPOSAL,
+                        null));
+            case DISPUTE_RECEIVED -> Matter.of(new Objection(dated, "FAULTY", "", null));
+            case DISPUTE_DECIDED -> Matter.of(new Objection(dated, "FAULTY", "", "PARTLY"));
+            case HAND_OVER_INFORMATION -> Matter.of(new WithAgency("Rettferd Inkasso AS", dated));
+            case STATEMENT_OF_ACCOUNT ->
+                Matter.of(List.of(
+                        new Matter.OpenItem(invoice, balance(invoice.amount(), 0, "0.00")),
+                        new Matter.OpenItem(invoice, balance(invoice.amount().minus(2500), 38, "61.23"))));
+            default -> Matter.NONE;
+        };
+    }
+
+    private static Balance balance(Money principal, int fee, String interest) {
+        Money none = Money.zero(principal.getCurrencyUnit());
+        return new Balance(
+                principal,
+                none.plus(fee),
+                none.plus(new BigDecimal(interest)),
+                none,
+                none,
+                none,
+                LocalDate.parse("2026-06-30"));
     }
 
     private static Demand demand(LetterType type, Invoice invoice, LocalDate dated) {

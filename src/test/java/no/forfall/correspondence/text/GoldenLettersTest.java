@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import no.forfall.correspondence.LetterType;
+import no.forfall.policy.Tone;
 import no.forfall.shared.Country;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,42 @@ class GoldenLettersTest {
     private static void check(Draft draft, String name) throws IOException {
         Rendered letter = WRITER.write(draft);
         String text = letter.subject() + "\n\n" + letter.text();
+        isAsKept(text, name);
+    }
+
+    static Stream<Arguments> everyTone() {
+        return Stream.of(LetterType.FEE_REMINDER, LetterType.COLLECTION_NOTICE)
+                .flatMap(type -> Stream.of(Tone.FRIENDLY, Tone.FIRM).flatMap(tone -> HouseTexts.LANGUAGES.stream()
+                        .map(language -> Arguments.of(type, tone, language))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyTone")
+    void speaksInTheToneThatPolicyChose(LetterType type, Tone tone, String language) throws IOException {
+        Draft neutral = Drafts.of(type, Country.NO, language);
+        String text = WRITER.write(Drafts.in(tone, neutral)).text();
+        List<String> lines = text.lines().toList();
+        List<String> usual = WRITER.write(neutral).text().lines().toList();
+        List<String> only = lines.stream().filter(line -> !usual.contains(line)).toList();
+        isAsKept(
+                String.join("\n", only) + "\n",
+                String.join("-", type.name().toLowerCase(), tone.name().toLowerCase(), language));
+    }
+
+    static Stream<Arguments> everyOutcome() {
+        return Stream.of("UPHELD", "REJECTED")
+                .flatMap(outcome -> HouseTexts.LANGUAGES.stream().map(language -> Arguments.of(outcome, language)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyOutcome")
+    void answersAnObjectionAsItWasDecided(String outcome, String language) throws IOException {
+        Rendered letter = WRITER.write(Drafts.decided(outcome, language));
+        isAsKept(
+                letter.subject() + "\n\n" + letter.text(), "dispute_decided-" + outcome.toLowerCase() + "-" + language);
+    }
+
+    private static void isAsKept(String text, String name) throws IOException {
         Path golden = GOLDEN.resolve(name + ".txt");
         if (Boolean.getBoolean("forfall.write")) {
             Files.createDirectories(GOLDEN);
