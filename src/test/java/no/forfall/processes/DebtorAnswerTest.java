@@ -16,6 +16,8 @@ import no.forfall.cases.CaseNotOpen;
 import no.forfall.cases.Cases;
 import no.forfall.cases.ClosingReason;
 import no.forfall.cases.EvidenceContributor;
+import no.forfall.correspondence.LetterState;
+import no.forfall.correspondence.LetterType;
 import no.forfall.engine.InvalidForm;
 import no.forfall.identity.CurrentPerson;
 import no.forfall.journal.Journal;
@@ -119,6 +121,10 @@ class DebtorAnswerTest {
         Arrangement promise = arrangements.live(number).orElseThrow();
         assertThat(promise.madeBy()).isEqualTo("debtor");
         assertThat(promise.firstOn()).as("moved from Saturday").isEqualTo("2026-04-20");
+        assertThat(ladder.lastLetter(number).type()).isEqualTo(LetterType.PROMISE_CONFIRMATION);
+        assertThat(ladder.lastLetter(number).state())
+                .as("although the case is held")
+                .isEqualTo(LetterState.SENT);
         ladder.house.goTo("2026-04-21");
         ladder.pays(number, ladder.balance(number).toPay().toString());
         ladder.assertClosed(number, ClosingReason.PAID);
@@ -225,11 +231,13 @@ class DebtorAnswerTest {
         wishesPlan();
         agree("PROPOSED");
         assertThat(state()).isEqualTo(ArrangementState.PROPOSED);
+        assertThat(ladder.lastLetter(number).type()).isEqualTo(LetterType.PLAN_PROPOSAL);
         assertThat(evidence.stream().flatMap(room -> room.arrangements(number).stream()))
                 .extracting(EvidenceContributor.Arrangement::proposed)
                 .containsExactly(true);
         says(() -> assertThat(answers.accept(number)).isTrue());
         assertThat(state()).isEqualTo(ArrangementState.OPEN);
+        assertThat(ladder.lastLetter(number).type()).isEqualTo(LetterType.PLAN_CONFIRMATION);
         assertThat(ladder.standsAt(number)).contains("waitForInstalment");
         assertThat(answers.accept(number)).as("a second yes").isFalse();
     }

@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.forfall.correspondence.LetterType;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -20,6 +22,7 @@ import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -32,9 +35,13 @@ final class HouseFiles {
 
     private HouseFiles() {}
 
-    /** Everything that a case can pass: flow nodes, sequence flows and rows. */
+    /**
+     * Everything that a case can pass: flow nodes, sequence flows and rows. The engine takes no flow from a gateway of events; it
+     * goes on from the event that came.
+     */
     static Set<String> elementsAndRows() {
-        Set<String> all = elements(element -> element instanceof FlowNode || element instanceof SequenceFlow);
+        Set<String> all = elements(element -> element instanceof FlowNode
+                || element instanceof SequenceFlow flow && !(flow.getSource() instanceof EventBasedGateway));
         all.addAll(rows());
         return all;
     }
@@ -50,13 +57,24 @@ final class HouseFiles {
                 List.of(UserTask.class, ReceiveTask.class, IntermediateCatchEvent.class, EventBasedGateway.class);
         return elements(
                 element -> waiting.stream().anyMatch(kind -> kind.isInstance(element)) && !isOneOfSeveral(element)
-                        || element instanceof ServiceTask task && outside.contains(activity(task)));
+                        || element instanceof ServiceTask task && outside.contains(activity(task)) && !onlyTells(task));
     }
 
     /** A case stands at the gateway and not at what it waits for there. */
     private static boolean isOneOfSeveral(FlowElement element) {
         return element instanceof IntermediateCatchEvent event
                 && event.getPreviousNodes().list().stream().anyMatch(EventBasedGateway.class::isInstance);
+    }
+
+    /** A letter that only tells is not waited for. */
+    private static boolean onlyTells(ServiceTask task) {
+        return Optional.ofNullable(task.getExtensionElements()).stream()
+                .flatMap(extensions -> extensions.getChildElementsByType(CamundaInputOutput.class).stream())
+                .flatMap(fields -> fields.getCamundaInputParameters().stream())
+                .filter(field -> field.getCamundaName().equals("letter"))
+                .map(field -> field.getTextContent().strip())
+                .anyMatch(letter -> Stream.of(LetterType.values())
+                        .anyMatch(type -> type.name().equals(letter) && !type.demands()));
     }
 
     private static String activity(ServiceTask task) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import no.forfall.cases.EvidenceContributor.Arrangement;
+import no.forfall.correspondence.BankQr;
 import no.forfall.receivables.Address;
 import no.forfall.receivables.Creditor;
 import no.forfall.receivables.Debtor;

@@ -1,4 +1,4 @@
-package no.forfall.correspondence.text;
+package no.forfall.correspondence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
