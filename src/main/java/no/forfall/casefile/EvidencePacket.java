@@ -104,7 +104,7 @@ public class EvidencePacket {
     }
 
     /** A letter as the page names it. */
-    public record SentLetter(Letter letter, String name, String seal, boolean mail) {}
+    public record SentLetter(Letter letter, String name, String seal, boolean mail, boolean text) {}
 
     private List<SentLetter> letters(CaseNumber number, Packet packet) throws IOException {
         List<SentLetter> sent = new ArrayList<>();
@@ -121,8 +121,12 @@ public class EvidencePacket {
             if (mail.isPresent()) {
                 packet.add(name + ".eml", mail.get());
             }
+            Optional<String> words = letters.shortText(letter.id());
+            if (words.isPresent()) {
+                packet.add(name + ".sms.txt", words.get().getBytes(StandardCharsets.UTF_8));
+            }
             packet.add(name + ".seal.txt", proof.sealedText().getBytes(StandardCharsets.UTF_8));
-            sent.add(new SentLetter(letter, name, proof.seal(), mail.isPresent()));
+            sent.add(new SentLetter(letter, name, proof.seal(), mail.isPresent(), words.isPresent()));
             rows.add(row(name, proof));
         }
         packet.table(

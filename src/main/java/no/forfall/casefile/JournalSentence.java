@@ -53,6 +53,7 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
                 facts.get("fee") == null
                         ? with("letter", kind + ".free", "letterType", "channel", "deadline")
                         : with("letter", kind, "letterType", "channel", "deadline", "fee");
+            case "LetterAsked" -> with("note", kind, "letterType");
             case "LetterReturned" -> with("fault", kind, "letterType", "way", "recipient", "reason");
             case "ContactDataChanged" -> with("note", kind, "email", "address");
             case "PaymentPosted" -> with("payment", kind, "amount", "bookedOn", "payer");

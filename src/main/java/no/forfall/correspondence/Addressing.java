@@ -2,6 +2,9 @@ package no.forfall.correspondence;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.forfall.correspondence.post.PostOffice;
@@ -13,12 +16,38 @@ import no.forfall.shared.LocalText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Chooses how a letter reaches a debtor: by mail where there is an address, else on paper (inkassoloven § 3 a). */
+/**
+ * Chooses how a letter reaches a debtor: by mail where there is an address, else on paper (inkassoloven § 3 a); a friendly
+ * one as a text message where there is neither. What the creditor wishes comes first where it leads to the debtor.
+ */
 @Component
 class Addressing {
 
-    /** @param sender the mail address it is sent from; null on paper */
+    private static final List<Channel> ORDER = List.of(Channel.EMAIL, Channel.PRINT, Channel.SMS);
+
+    /** What a telephone shows of a sender that is no number. */
+    private static final int LONGEST_SENDER = 11;
+
+    /** @param sender the mail address it is sent from, or what a telephone shows; null on paper */
     record Way(Channel channel, @Nullable String sender, String recipient) {}
+
+    /**
+     * What is asked of a way.
+     *
+     * @param first the way that is tried first; null for none
+     * @param mayBeText whether the letter may leave as a text message
+     * @param refused addresses and numbers that were refused for this letter
+     */
+    record Wish(@Nullable Channel first, boolean mayBeText, Set<String> refused) {
+
+        /** A way that every letter may take. */
+        static final Wish ANY_LETTER = new Wish(null, false, Set.of());
+    }
+
+    private static final LocalText NO_WAY = new LocalText(
+            "Vi har verken en e-postadresse som virker eller en fullstendig postadresse til skyldneren.",
+            "Vi har varken en e-postadress som fungerar eller en fullständig postadress till gäldenären.",
+            "We have neither a working e-mail address nor a complete postal address of the debtor.");
 
     private final PostOffice post;
     private final LetterSettings settings;
@@ -28,24 +57,48 @@ class Addressing {
         this.settings = settings;
     }
 
-    /**
-     * @param refused a mail address that was refused for this letter; null for none
-     * @throws ActivityBarred when neither way leads to the debtor
-     */
-    Way to(Debtor debtor, Creditor creditor, @Nullable String refused) throws ActivityBarred {
+    /** @throws ActivityBarred when no way leads to the debtor */
+    Way to(Debtor debtor, Creditor creditor, Wish wish) throws ActivityBarred {
+        return Stream.concat(Stream.ofNullable(wish.first()), ORDER.stream())
+                .map(channel -> by(channel, debtor, creditor, wish))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new ActivityBarred(NO_WAY));
+    }
+
+    private Optional<Way> by(Channel channel, Debtor debtor, Creditor creditor, Wish wish) {
+        return switch (channel) {
+            case EMAIL -> byMail(debtor, creditor, wish);
+            case PRINT ->
+                debtor.address().canTakePost()
+                        ? Optional.of(new Way(Channel.PRINT, null, onPaper(debtor)))
+                        : Optional.empty();
+            case SMS -> byText(debtor, creditor, wish);
+        };
+    }
+
+    private Optional<Way> byMail(Debtor debtor, Creditor creditor, Wish wish) {
         String sender = settings.from() == null ? creditor.email() : settings.from();
         String email = debtor.email();
-        if (post.sendsMail() && isAddress(sender) && isAddress(email) && !email.equals(refused)) {
-            return new Way(Channel.EMAIL, sender, email);
+        return post.sendsMail()
+                        && isAddress(sender)
+                        && isAddress(email)
+                        && !wish.refused().contains(email)
+                ? Optional.of(new Way(Channel.EMAIL, sender, email))
+                : Optional.empty();
+    }
+
+    private Optional<Way> byText(Debtor debtor, Creditor creditor, Wish wish) {
+        if (!wish.mayBeText() || !post.sendsTexts()) {
+            return Optional.empty();
         }
-        Address address = debtor.address();
-        if (!address.canTakePost()) {
-            throw new ActivityBarred(new LocalText(
-                    "Vi har verken en e-postadresse som virker eller en fullstendig postadresse til skyldneren.",
-                    "Vi har varken en e-postadress som fungerar eller en fullständig postadress till gäldenären.",
-                    "We have neither a working e-mail address nor a complete postal address of the debtor."));
-        }
-        return new Way(Channel.PRINT, null, onPaper(debtor));
+        String name = creditor.name();
+        String sender = post.textSender() == null
+                ? name.substring(0, Math.min(LONGEST_SENDER, name.length())).strip()
+                : post.textSender();
+        return MobileNumber.of(debtor.phone(), creditor.country())
+                .filter(number -> !wish.refused().contains(number))
+                .map(number -> new Way(Channel.SMS, sender, number));
     }
 
     /** Name and postal address on one line. */

@@ -4,6 +4,8 @@ package no.forfall.correspondence;
 public enum Channel {
     /** As mail with the letter attached. */
     EMAIL,
-    /** As a file in the folder from which letters are printed and posted. */
-    PRINT
+    /** As a file that is printed and posted. */
+    PRINT,
+    /** As a text message to a mobile telephone; friendly letters only. */
+    SMS
 }

@@ -93,7 +93,7 @@ public class ContactData {
 
     private boolean isReached(Debtor debtor) {
         try {
-            addressing.to(debtor, debtor.creditor(), null);
+            addressing.to(debtor, debtor.creditor(), Addressing.Wish.ANY_LETTER);
             return true;
         } catch (ActivityBarred noWay) {
             return false;

@@ -77,11 +77,16 @@ class Drafting {
         return receivables.invoice(cases.get(caseNumber).invoiceId());
     }
 
+    /** The letter that is true on that day. */
+    LetterType type(CaseNumber caseNumber, SendLetter.Input input, LocalDate today) {
+        return input.letter()
+                .on(today, law.effectiveDueDate(caseBook.facts(caseNumber).dueDate()));
+    }
+
     /** What the creditor chooses for the letter if it leaves on that day. */
     LetterTerms terms(CaseNumber caseNumber, SendLetter.Input input, LocalDate today) {
-        LocalDate due = law.effectiveDueDate(caseBook.facts(caseNumber).dueDate());
         return policy.terms(
-                input.letter().on(today, due).name(), invoice(caseNumber).id(), today);
+                type(caseNumber, input, today).name(), invoice(caseNumber).id(), today);
     }
 
     Draft draft(
@@ -215,7 +220,7 @@ class Drafting {
     }
 
     /** Letters are written in nb, sv and en; who reads another language gets English, Nynorsk readers Bokmål. */
-    private static Locale language(Invoice invoice) {
+    static Locale language(Invoice invoice) {
         return switch (invoice.debtor().language().getLanguage()) {
             case "nb", "nn", "no" -> Locale.forLanguageTag("nb");
             case "sv" -> Locale.forLanguageTag("sv");

@@ -15,11 +15,17 @@ public record LetterReturn(Way way, String reason, Instant toldAt, String toldBy
         /** A mail server said later that the mail cannot be delivered. */
         BOUNCED,
         /** The envelope came back. */
-        RETURNED_BY_POST;
+        RETURNED_BY_POST,
+        /** The receiver's operator or system said later that it did not get there. */
+        NOT_RECEIVED;
 
         /** How letters of a channel come back. */
         public static Way of(Channel channel) {
-            return channel == Channel.EMAIL ? BOUNCED : RETURNED_BY_POST;
+            return switch (channel) {
+                case EMAIL -> BOUNCED;
+                case PRINT -> RETURNED_BY_POST;
+                case SMS -> NOT_RECEIVED;
+            };
         }
     }
 }

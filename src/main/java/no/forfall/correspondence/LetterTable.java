@@ -12,10 +12,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import no.forfall.correspondence.text.Demand;
 import no.forfall.correspondence.text.Draft;
@@ -40,14 +42,15 @@ class LetterTable {
 
     static final String MIME = "MIME";
     static final String PDF = "PDF";
+    static final String SMS = "SMS";
 
     private static final int LONGEST_RECEIPT = 500;
 
     private static final String PREPARED =
             "insert into app.letter (id, case_number, type, legal_step, state, channel, sender, recipient, language, dated,"
                     + " deadline, prepared_at, currency, principal, fee, interest, compensation, costs, new_fee, new_interest,"
-                    + " new_compensation, subject, text, html, terms, basis, prepared_in) values (?, ?, ?, ?, 'PREPARED', ?, ?, ?, ?, ?,"
-                    + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?)";
+                    + " new_compensation, subject, text, html, terms, basis, prepared_in, debtor_id) values (?, ?, ?, ?, 'PREPARED', ?, ?, ?, ?, ?,"
+                    + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?)";
     private static final String DOCUMENT =
             "insert into app.letter_document (letter_id, kind, content) values (?, ?, ?)";
 
@@ -65,7 +68,7 @@ class LetterTable {
     private final LetterLinks links;
     private final Gathered<LetterSeals.Leaving> sent = new Gathered<>(this::write);
     private final OncePerTransaction<UUID, Optional<Letter>> found = new OncePerTransaction<>();
-    private final OncePerTransaction<UUID, Optional<String>> refusedAddresses = new OncePerTransaction<>();
+    private final OncePerTransaction<UUID, Set<String>> refusedAddresses = new OncePerTransaction<>();
 
     LetterTable(JdbcTemplate jdbc, LetterSeals seals, LetterLinks links, ObjectMapper json, HomeId home) {
         this.jdbc = jdbc;
@@ -92,17 +95,21 @@ class LetterTable {
         refusedAddresses.expect(ids);
     }
 
+    /** What leaves, byte for byte, where it is not the page itself. */
+    record Document(String kind, byte[] content) {}
+
     /**
      * Stores a letter about to leave, in place of an earlier rendering that did not.
      *
+     * @param leaving null when the page itself leaves
      * @throws IllegalStateException when it has left already
      */
-    void prepare(Draft draft, Rendered letter, byte @Nullable [] mime, Instant now) {
+    void prepare(Draft draft, Rendered letter, @Nullable Document leaving, Instant now) {
         find(draft.key()).ifPresent(this::replace);
         prepared.add(row(draft, letter, now));
         documents.add(new Object[] {draft.key(), PDF, letter.pdf()});
-        if (mime != null) {
-            documents.add(new Object[] {draft.key(), MIME, mime});
+        if (leaving != null) {
+            documents.add(new Object[] {draft.key(), leaving.kind(), leaving.content()});
         }
         links.keep(draft);
         found.forget(draft.key());
@@ -143,7 +150,8 @@ class LetterTable {
             letter.html(),
             written(draft.terms()),
             written(LetterBasis.of(draft, letter)),
-            home.value()
+            home.value(),
+            draft.invoice().debtor().id()
         };
     }
 
@@ -166,22 +174,23 @@ class LetterTable {
 
     void refused(UUID id) {
         sql("insert into app.refused_address (letter_id, address) select id, recipient from app.letter where id = ?"
-                        + " on conflict (letter_id) do update set address = excluded.address")
+                        + " on conflict do nothing")
                 .param(id)
                 .update();
     }
 
-    Optional<String> refusedAddress(UUID id) {
+    /** What was refused for a letter so far; empty when nothing was. */
+    Set<String> refusedAddresses(UUID id) {
         return refusedAddresses.of(id, this::readRefused);
     }
 
-    private Map<UUID, Optional<String>> readRefused(List<UUID> ids) {
-        Map<UUID, Optional<String>> refused = new HashMap<>();
-        ids.forEach(id -> refused.put(id, Optional.empty()));
+    private Map<UUID, Set<String>> readRefused(List<UUID> ids) {
+        Map<UUID, Set<String>> refused = new HashMap<>();
+        ids.forEach(id -> refused.put(id, new HashSet<>()));
         sql("select letter_id, address from app.refused_address where letter_id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(row -> {
-                    refused.put(row.getObject("letter_id", UUID.class), Optional.of(row.getString("address")));
+                    refused.get(row.getObject("letter_id", UUID.class)).add(row.getString("address"));
                 });
         return refused;
     }
@@ -259,7 +268,7 @@ class LetterTable {
     Map<CaseNumber, List<SentLetter>> sent(Collection<CaseNumber> caseNumbers) {
         Map<CaseNumber, List<SentLetter>> sent = new HashMap<>();
         sql("select case_number, legal_step, dated, deadline, new_fee, channel from app.letter"
-                        + " where state = 'SENT' and case_number = any(:cases)"
+                        + " where state = 'SENT' and legal_step <> 'NONE' and case_number = any(:cases)"
                         + " and not exists (select from app.letter_return where letter_id = id) order by prepared_at, id")
                 .param("cases", caseNumbers.stream().map(CaseNumber::value).toArray(String[]::new))
                 .query(row -> {

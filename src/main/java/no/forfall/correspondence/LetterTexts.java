@@ -188,7 +188,7 @@ public class LetterTexts {
                         caseNumber,
                         new SendLetter.Input(type, null, null),
                         new Verdict.Allowed(),
-                        addressing.to(invoice.debtor(), invoice.creditor(), null),
+                        addressing.to(invoice.debtor(), invoice.creditor(), Addressing.Wish.ANY_LETTER),
                         matters.orExample(type, caseNumber, invoice, today),
                         today)
                 .as(type)

@@ -1,5 +1,6 @@
 package no.forfall.correspondence;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,9 +54,14 @@ public class Letters {
                 .toList();
     }
 
-    /** The mail as it was handed to the mail server; empty for a letter on paper. */
+    /** The mail as it was handed to the mail server; empty for a letter that left in another way. */
     public Optional<byte[]> mime(UUID letterId) {
         return table.content(letterId, LetterTable.MIME);
+    }
+
+    /** The words of the text message as they were handed to the gateway; empty for a letter that left in another way. */
+    public Optional<String> shortText(UUID letterId) {
+        return table.content(letterId, LetterTable.SMS).map(words -> new String(words, StandardCharsets.UTF_8));
     }
 
     /** The letter as a page to print; empty when there is no such letter. */

@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** What was mailed where no mail server is set: the post of all debtors, for a demonstration. */
+/** What was mailed or texted where no server is set for it: the post of all debtors, for a demonstration. */
 @Service
 public class Mailbox {
 
@@ -37,7 +37,7 @@ public class Mailbox {
      */
     public List<MailboxMessage> page(int page, int size) {
         int most = Math.min(size, 200);
-        return jdbc.sql("select letter_id, taken_at, sender, recipient, subject from app.mailbox_message"
+        return jdbc.sql("select letter_id, taken_at, channel, sender, recipient, subject from app.mailbox_message"
                         + " order by taken_at desc, letter_id limit :most offset :skip")
                 .param("most", most)
                 .param("skip", (long) page * most)
@@ -46,7 +46,7 @@ public class Mailbox {
     }
 
     public Optional<MailboxMessage> find(UUID letterId) {
-        return jdbc.sql("select letter_id, taken_at, sender, recipient, subject from app.mailbox_message"
+        return jdbc.sql("select letter_id, taken_at, channel, sender, recipient, subject from app.mailbox_message"
                         + " where letter_id = ?")
                 .param(letterId)
                 .query(Mailbox::row)
@@ -57,6 +57,7 @@ public class Mailbox {
         return new MailboxMessage(
                 row.getObject("letter_id", UUID.class),
                 row.getTimestamp("taken_at").toInstant(),
+                Channel.valueOf(row.getString("channel")),
                 row.getString("sender"),
                 row.getString("recipient"),
                 row.getString("subject"));
@@ -68,7 +69,7 @@ public class Mailbox {
                 .single();
     }
 
-    /** The message as it was mailed, byte for byte. */
+    /** The mail as it was sent, byte for byte, or the words of a text message in UTF-8. */
     public Optional<byte[]> source(UUID letterId) {
         return jdbc.sql("select mime from app.mailbox_message where letter_id = ?")
                 .param(letterId)
@@ -77,7 +78,8 @@ public class Mailbox {
     }
 
     public Optional<String> text(UUID letterId) {
-        return part(letterId, "text/plain").map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        Optional<byte[]> words = isText(letterId) ? source(letterId) : part(letterId, "text/plain");
+        return words.map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
     /** A complete document of untrusted origin, to be shown in a sandbox. */
@@ -90,8 +92,14 @@ public class Mailbox {
         return part(letterId, "application/pdf");
     }
 
+    private boolean isText(UUID letterId) {
+        return find(letterId)
+                .filter(message -> message.channel() == Channel.SMS)
+                .isPresent();
+    }
+
     private Optional<byte[]> part(UUID letterId, String type) {
-        return source(letterId).flatMap(bytes -> {
+        return (isText(letterId) ? Optional.<byte[]>empty() : source(letterId)).flatMap(bytes -> {
             try {
                 Session session = Session.getInstance(new Properties());
                 return find(new MimeMessage(session, new ByteArrayInputStream(bytes)), type);

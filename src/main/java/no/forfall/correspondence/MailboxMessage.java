@@ -8,4 +8,5 @@ import java.util.UUID;
  *
  * @param letterId the letter it carries
  */
-public record MailboxMessage(UUID letterId, Instant takenAt, String sender, String recipient, String subject) {}
+public record MailboxMessage(
+        UUID letterId, Instant takenAt, Channel channel, String sender, String recipient, String subject) {}

@@ -1,25 +1,29 @@
 package no.forfall.correspondence;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import no.forfall.correspondence.post.AddressRefused;
 import no.forfall.correspondence.post.Mime;
 import no.forfall.correspondence.post.Parcel;
 import no.forfall.correspondence.post.PostOffice;
+import no.forfall.correspondence.post.Postal;
 import no.forfall.correspondence.text.Draft;
 import no.forfall.correspondence.text.LetterWriter;
 import no.forfall.correspondence.text.Rendered;
 import no.forfall.engine.ActivityBarred;
+import no.forfall.engine.ActivityWaits;
 import no.forfall.engine.FeeWish;
 import no.forfall.engine.Label;
 import no.forfall.engine.OutsideActivity;
 import no.forfall.law.LegalStep;
 import no.forfall.law.Verdict;
 import no.forfall.outbox.Delivery;
+import no.forfall.policy.LetterWay;
 import no.forfall.receivables.Invoice;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.LocalText;
@@ -48,6 +52,8 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
             @Nullable
             Boolean withFee) {}
 
+    static final String NAME = "sendLetter";
+
     private static final LocalText NOTHING_OWED = new LocalText(
             "Det er ingenting å kreve: saken har ikke noe utestående. Lukk den, eller hopp over brevet.",
             "Det finns inget att kräva: ärendet har inget utestående. Stäng det, eller hoppa över brevet.",
@@ -59,6 +65,7 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
     private final LetterTable letters;
     private final PostOffice post;
     private final Booking booking;
+    private final Contacts contacts;
     private final Clock clock;
 
     SendLetter(
@@ -68,6 +75,7 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
             LetterTable letters,
             PostOffice post,
             @Lazy Booking booking,
+            @Lazy Contacts contacts,
             Clock clock) {
         this.drafting = drafting;
         this.addressing = addressing;
@@ -75,12 +83,13 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
         this.letters = letters;
         this.post = post;
         this.booking = booking;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
     @Override
     public String name() {
-        return "sendLetter";
+        return NAME;
     }
 
     @Override
@@ -127,33 +136,57 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
     }
 
     @Override
-    public void expect(Collection<UUID> keys) {
-        letters.expect(keys);
+    public void expect(Map<UUID, CaseNumber> effects) {
+        letters.expect(effects.keySet());
+        contacts.expect(effects.values());
     }
 
     @Override
     public Delivery prepare(UUID key, CaseNumber caseNumber, Input input, Verdict verdict, LocalDate today)
-            throws ActivityBarred {
+            throws ActivityBarred, ActivityWaits {
         Invoice invoice = drafting.invoice(caseNumber);
-        var way = addressing.to(
-                invoice.debtor(),
-                invoice.creditor(),
-                letters.refusedAddress(key).orElse(null));
+        var way = addressing.to(invoice.debtor(), invoice.creditor(), wish(key, caseNumber, input, invoice, today));
+        contacts.check(
+                caseNumber, input.letter(), way.channel(), invoice.creditor().country(), today);
         Draft draft = drafting.draft(key, caseNumber, input, verdict, way, today);
         if (input.letter().demands() && !draft.demand().total().isPositive()) {
             throw new ActivityBarred(NOTHING_OWED);
         }
         Rendered letter = writer.write(draft);
-        byte[] mime = way.sender() == null ? null : Mime.of(draft, way.sender(), letter, clock.instant());
-        letters.prepare(draft, letter, mime, clock.instant());
+        var leaving = leaving(draft, letter);
+        letters.prepare(draft, letter, leaving, clock.instant());
         Parcel parcel = new Parcel(
                 key,
                 caseNumber,
                 draft.sender() == null ? "" : draft.sender(),
                 draft.recipient(),
                 letter.subject(),
-                mime == null ? letter.pdf() : mime);
+                leaving == null ? letter.pdf() : leaving.content(),
+                draft.channel() == Channel.PRINT ? Postal.of(draft) : null);
         return () -> deliver(draft.channel(), parcel);
+    }
+
+    private Addressing.Wish wish(UUID key, CaseNumber caseNumber, Input input, Invoice invoice, LocalDate today) {
+        LetterType type = drafting.type(caseNumber, input, today);
+        LetterWay way = drafting.terms(caseNumber, input, today).way();
+        return new Addressing.Wish(
+                way == null ? null : Channel.valueOf(way.name()),
+                type.legalStep() == LegalStep.CONTACT && writer.hasShortText(type, Drafting.language(invoice)),
+                letters.refusedAddresses(key));
+    }
+
+    private LetterTable.@Nullable Document leaving(Draft draft, Rendered letter) {
+        return switch (draft.channel()) {
+            case PRINT -> null;
+            case EMAIL ->
+                new LetterTable.Document(
+                        LetterTable.MIME,
+                        Mime.of(draft, Objects.requireNonNull(draft.sender()), letter, clock.instant()));
+            case SMS ->
+                new LetterTable.Document(
+                        LetterTable.SMS,
+                        Objects.requireNonNull(letter.shortText()).getBytes(StandardCharsets.UTF_8));
+        };
     }
 
     private String deliver(Channel channel, Parcel parcel) {

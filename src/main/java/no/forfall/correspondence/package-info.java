@@ -20,6 +20,7 @@
             "journal",
             "identity",
             "home",
+            "sftp",
             "ui"
         })
 package no.forfall.correspondence;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import no.forfall.correspondence.Channel;
 import no.forfall.correspondence.Letter;
 import no.forfall.correspondence.Letters;
 import no.forfall.correspondence.Mailbox;
@@ -34,7 +35,7 @@ class MailboxPages {
         this.letters = letters;
     }
 
-    record Row(String id, String href, String to, String subject, LocalDate on, boolean here) {}
+    record Row(String id, String href, String to, String subject, LocalDate on, boolean here, boolean text) {}
 
     record Attachment(String name, String href, String size) {}
 
@@ -75,7 +76,8 @@ class MailboxPages {
                 message.recipient(),
                 message.subject(),
                 LocalDate.ofInstant(message.takenAt(), ZONE),
-                shown.filter(message.letterId()::equals).isPresent());
+                shown.filter(message.letterId()::equals).isPresent(),
+                message.channel() == Channel.SMS);
     }
 
     private Mail mail(UUID id) {

@@ -3,7 +3,6 @@ package no.forfall.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,10 +86,10 @@ class ActivityEffects implements EffectHandler {
 
     @Override
     public void expect(Collection<Effect> effects) {
-        Map<OutsideActivity<?>, List<UUID>> keys = new LinkedHashMap<>();
-        effects.forEach(
-                effect -> found(effect).ifPresent(activity -> keys.computeIfAbsent(activity, one -> new ArrayList<>())
-                        .add(effect.key())));
+        Map<OutsideActivity<?>, Map<UUID, CaseNumber>> keys = new LinkedHashMap<>();
+        effects.forEach(effect -> found(effect)
+                .ifPresent(activity -> keys.computeIfAbsent(activity, one -> new LinkedHashMap<>())
+                        .put(effect.key(), effect.caseNumber())));
         keys.forEach(OutsideActivity::expect);
         instances.expect(effects.stream().map(Effect::caseNumber).toList());
     }
@@ -124,6 +123,8 @@ class ActivityEffects implements EffectHandler {
                 delivery = activity.prepare(effect.key(), effect.caseNumber(), input, answer.verdict(), answer.today());
             } catch (ActivityBarred barred) {
                 return new Preparation.Barred(null, guard.text(barred.why()));
+            } catch (ActivityWaits waits) {
+                return new Preparation.NotBefore(waits.until(), waits.rule(), guard.text(waits.why()));
             }
             if (answer.losesFee()) {
                 guard.leavesWithoutFee(effect, answer.verdict());

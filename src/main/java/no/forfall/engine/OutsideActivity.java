@@ -1,7 +1,6 @@
 package no.forfall.engine;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import no.forfall.law.LegalStep;
@@ -45,7 +44,7 @@ public non-sealed interface OutsideActivity<I extends Record> extends Activity<I
     }
 
     /** Names effects of this activity that a transaction prepares or records together, so that they are read together. */
-    default void expect(Collection<UUID> keys) {}
+    default void expect(Map<UUID, CaseNumber> effects) {}
 
     /**
      * Fixes, in a transaction that holds the case, what will leave under the key, with this day's facts.
@@ -53,9 +52,11 @@ public non-sealed interface OutsideActivity<I extends Record> extends Activity<I
      * @param verdict what the law allows; never a refusal
      * @param today the day in the creditor's country
      * @return delivers just that
+     * @throws ActivityWaits when it must not leave yet; nothing is stored then
      * @throws ActivityBarred when it must not leave before a person has mended something; nothing is stored then
      */
-    Delivery prepare(UUID key, CaseNumber caseNumber, I input, Verdict verdict, LocalDate today) throws ActivityBarred;
+    Delivery prepare(UUID key, CaseNumber caseNumber, I input, Verdict verdict, LocalDate today)
+            throws ActivityBarred, ActivityWaits;
 
     /**
      * Records the delivery, in a transaction.

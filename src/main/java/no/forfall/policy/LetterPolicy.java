@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 /**
  * The terms of a letter: the answer of the table {@value #TABLE}, changed by what was agreed for the invoice or the
  * customer. The table gets the facts of {@link RoutingFacts} and {@code letter}; it answers {@code tone}, and may answer
- * {@code daysToPay} and {@code chargeFee}.
+ * {@code daysToPay}, {@code chargeFee} and {@code channel}.
  */
 @Service
 public class LetterPolicy {
@@ -72,11 +72,16 @@ public class LetterPolicy {
                 number(answer.outputs().get("daysToPay")),
                 moreDays.map(PolicyOverride::days).orElse(0),
                 fee && noFee.isEmpty(),
+                way(answer.outputs().get("channel")),
                 basis(answer, Stream.concat(noFee.stream().filter(override -> fee), moreDays.stream())));
     }
 
     private static @Nullable Integer number(@Nullable Object value) {
         return value instanceof Number number ? number.intValue() : null;
+    }
+
+    private static @Nullable LetterWay way(@Nullable Object value) {
+        return value == null || value.toString().isBlank() ? null : LetterWay.valueOf(value.toString());
     }
 
     private static LetterTerms.Basis basis(TableAnswer answer, Stream<PolicyOverride> changing) {

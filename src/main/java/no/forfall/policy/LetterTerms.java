@@ -9,9 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param daysToPay days to pay from the day of sending; null when the diagram's own number stands
  * @param moreDays days that were agreed on top
  * @param chargeFee false when the letter goes without a fee although it might bear one
+ * @param way the way that is tried first; null leaves it to what is known of the debtor
  * @param basis the table's row that said so, and what was agreed beside it
  */
-public record LetterTerms(Tone tone, @Nullable Integer daysToPay, int moreDays, boolean chargeFee, Basis basis) {
+public record LetterTerms(
+        Tone tone,
+        @Nullable Integer daysToPay,
+        int moreDays,
+        boolean chargeFee,
+        @Nullable LetterWay way,
+        Basis basis) {
 
     /**
      * @param row counted from 1; 0 when no row fits and the diagram alone decides

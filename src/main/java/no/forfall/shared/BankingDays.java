@@ -34,7 +34,12 @@ public final class BankingDays {
     public boolean isBankingDay(Country country, LocalDate date) {
         return date.getDayOfWeek() != DayOfWeek.SATURDAY
                 && date.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !closedDays(country, date.getYear()).contains(date);
+                && !isHoliday(country, date);
+    }
+
+    /** Whether it is a public holiday, or an eve on which banks are closed, on whatever day of the week. */
+    public boolean isHoliday(Country country, LocalDate date) {
+        return closedDays(country, date.getYear()).contains(date);
     }
 
     /** The date itself when it is a banking day, else the first banking day after it. */

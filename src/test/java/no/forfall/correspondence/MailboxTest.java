@@ -7,6 +7,7 @@ import no.forfall.ForfallTest;
 import no.forfall.House;
 import no.forfall.Samples;
 import no.forfall.engine.ActivityBarred;
+import no.forfall.engine.ActivityWaits;
 import no.forfall.law.Verdict;
 import no.forfall.outbox.Delivery;
 import no.forfall.shared.CaseNumber;
@@ -68,12 +69,36 @@ class MailboxTest {
         assertThat(mailbox.text(UUID.randomUUID())).isEmpty();
     }
 
+    @Test
+    void takesATextMessageWhereNoGatewayIsSet() {
+        house.itIs("2026-03-25");
+        CaseNumber number =
+                samples.caseDue("2026-03-16", "Storevik AS", "NOK 4200.00").number();
+        jdbc.sql("update app.debtor set email = null, street = null, phone = '41234567' where name = 'Storevik AS'")
+                .update();
+        UUID key = UUID.randomUUID();
+        prepare(key, number, LetterType.FRIENDLY_REMINDER).deliver();
+
+        assertThat(mailbox.find(key)).hasValueSatisfying(message -> {
+            assertThat(message.channel()).isEqualTo(Channel.SMS);
+            assertThat(message.recipient()).isEqualTo("+4741234567");
+        });
+        assertThat(mailbox.text(key)).isEqualTo(letters.shortText(key)).hasValueSatisfying(words -> assertThat(words)
+                .contains("faktura"));
+        assertThat(mailbox.html(key)).isEmpty();
+        assertThat(mailbox.pdf(key)).isEmpty();
+    }
+
     private Delivery prepare(UUID key, CaseNumber number) {
-        var input = new SendLetter.Input(LetterType.FEE_REMINDER, null, null);
+        return prepare(key, number, LetterType.FEE_REMINDER);
+    }
+
+    private Delivery prepare(UUID key, CaseNumber number, LetterType type) {
+        var input = new SendLetter.Input(type, null, null);
         return transaction.execute(status -> {
             try {
                 return activity.prepare(key, number, input, new Verdict.Allowed(), house.today());
-            } catch (ActivityBarred barred) {
+            } catch (ActivityBarred | ActivityWaits barred) {
                 throw new AssertionError(barred);
             }
         });

@@ -21,6 +21,7 @@ import no.forfall.outbox.EffectState;
 import no.forfall.receivables.Invoice;
 import no.forfall.receivables.Part;
 import no.forfall.shared.Country;
+import no.forfall.shared.Sha256;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.joda.money.Money;
@@ -208,6 +209,10 @@ class SendLetterTest extends LetterTestCase {
         assertThat(letter.deadline()).isEqualTo("2026-05-07");
         var file = home.folder("letters/print").resolve(letter.caseNumber() + "-" + letter.id() + ".pdf");
         assertThat(Files.readAllBytes(file)).isEqualTo(letters.pdf(letter.id()).orElseThrow());
+        assertThat(file.resolveSibling(letter.caseNumber() + "-" + letter.id() + ".json"))
+                .content()
+                .contains("\"name\" : \"Bakke & Sønner AS\"", "\"city\" : \"Oslo\"", "\"window\" : \"LEFT\"")
+                .contains("\"language\" : \"en\"", "\"pages\" : 1", Sha256.hex(Files.readAllBytes(file)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import no.forfall.agency.HandoverState;
 import no.forfall.agency.Handovers;
 import no.forfall.cases.Cases;
 import no.forfall.cases.ClosingReason;
+import no.forfall.correspondence.LetterState;
 import no.forfall.correspondence.LetterType;
 import no.forfall.shared.CaseNumber;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,12 @@ class AgencyCollectionTest {
         number = ladder.withTheAgency();
         assertThat(states()).containsExactly(HandoverState.OUT);
         assertThat(ladder.letterTypes(number))
-                .containsExactly(LetterType.FRIENDLY_REMINDER, LetterType.FEE_REMINDER, LetterType.COLLECTION_NOTICE);
+                .containsExactly(
+                        LetterType.FRIENDLY_REMINDER,
+                        LetterType.FEE_REMINDER,
+                        LetterType.COLLECTION_NOTICE,
+                        LetterType.HAND_OVER_INFORMATION);
+        assertThat(ladder.lastLetter(number).state()).isEqualTo(LetterState.SENT);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import no.forfall.cases.Cases;
 import no.forfall.cases.ClosingReason;
 import no.forfall.correspondence.Letter;
+import no.forfall.correspondence.LetterState;
 import no.forfall.correspondence.LetterType;
 import no.forfall.disputes.Dispute;
 import no.forfall.disputes.DisputeReason;
@@ -52,7 +53,8 @@ class DisputedInvoiceTest {
         ladder.house.goTo("2026-06-30");
         assertThat(ladder.state(number)).isEqualTo("HELD");
         assertThat(ladder.standsAt(number)).containsExactly("waitForReminderDeadline", "assessDispute");
-        assertThat(ladder.lastLetter(number).type()).isEqualTo(LetterType.FEE_REMINDER);
+        assertThat(ladder.letterTypes(number)).endsWith(LetterType.FEE_REMINDER, LetterType.DISPUTE_RECEIVED);
+        assertThat(ladder.lastDemand(number).type()).isEqualTo(LetterType.FEE_REMINDER);
     }
 
     @Test
@@ -60,20 +62,22 @@ class DisputedInvoiceTest {
         decide(Map.of("outcome", "UPHELD", "comment", "It does leak"));
         ladder.assertClosed(number, ClosingReason.CREDITED);
         assertThat(ladder.ends(number)).contains("claimCredited");
+        answered();
         assertThat(ladder.balance(number).toPay().isZero()).isTrue();
         ladder.house.goTo("2026-09-30");
-        assertThat(ladder.lastLetter(number).type()).isEqualTo(LetterType.FEE_REMINDER);
+        assertThat(ladder.lastDemand(number).type()).isEqualTo(LetterType.FEE_REMINDER);
     }
 
     @Test
     void asksForTheRestWithoutTheOldFeeWhenTheDebtorIsRightInPart() {
         decide(Map.of("outcome", "PARTLY", "creditAmount", 250, "comment", "One of four leaks"));
         assertThat(ladder.ends(number)).containsExactly("restStands");
+        answered();
         assertThat(ladder.state(number)).isEqualTo("OPEN");
         assertThat(ladder.balance(number).principal()).hasToString("NOK 750.00");
         assertThat(ladder.balance(number).fee().isZero()).isTrue();
         ladder.goUntil(number, "waitForNoticeDeadline");
-        Letter notice = ladder.lastLetter(number);
+        Letter notice = ladder.lastDemand(number);
         assertThat(notice.type()).isEqualTo(LetterType.COLLECTION_NOTICE);
         assertThat(notice.principal()).hasToString("NOK 750.00");
         assertThat(notice.fee()).isEqualTo(notice.newFee());
@@ -84,13 +88,14 @@ class DisputedInvoiceTest {
         ladder.house.goTo("2026-04-17");
         decide(Map.of("outcome", "REJECTED", "comment", "It was the hose"));
         assertThat(ladder.ends(number)).containsExactly("claimStands");
+        answered();
         assertThat(ladder.standsAt(number)).containsExactly("waitForReminderDeadline");
         assertThat(ladder.balance(number).fee()).hasToString("NOK 38.00");
         ladder.house.goTo("2026-04-24");
-        assertThat(ladder.lastLetter(number).type()).isEqualTo(LetterType.FEE_REMINDER);
+        assertThat(ladder.lastDemand(number).type()).isEqualTo(LetterType.FEE_REMINDER);
         ladder.goUntil(number, "waitForNoticeDeadline");
         // sixteen April is when the notice was due; ten days went by meanwhile
-        assertThat(ladder.lastLetter(number).dated()).isEqualTo("2026-04-27");
+        assertThat(ladder.lastDemand(number).dated()).isEqualTo("2026-04-27");
     }
 
     @Test
@@ -109,5 +114,11 @@ class DisputedInvoiceTest {
 
     private void decide(Map<String, Object> values) {
         ladder.complete(number, "assessDispute", values);
+    }
+
+    private void answered() {
+        Letter answer = ladder.lastLetter(number);
+        assertThat(answer.type()).isEqualTo(LetterType.DISPUTE_DECIDED);
+        assertThat(answer.state()).isEqualTo(LetterState.SENT);
     }
 }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -66,15 +65,13 @@ final class HouseFiles {
                 && event.getPreviousNodes().list().stream().anyMatch(EventBasedGateway.class::isInstance);
     }
 
-    /** A letter that only tells is not waited for. */
+    /** No process waits for a letter that only tells. */
     private static boolean onlyTells(ServiceTask task) {
-        return Optional.ofNullable(task.getExtensionElements()).stream()
-                .flatMap(extensions -> extensions.getChildElementsByType(CamundaInputOutput.class).stream())
+        return task.getExtensionElements().getElementsQuery().filterByType(CamundaInputOutput.class).list().stream()
                 .flatMap(fields -> fields.getCamundaInputParameters().stream())
-                .filter(field -> field.getCamundaName().equals("letter"))
-                .map(field -> field.getTextContent().strip())
-                .anyMatch(letter -> Stream.of(LetterType.values())
-                        .anyMatch(type -> type.name().equals(letter) && !type.demands()));
+                .filter(field -> field.getCamundaName().equals("letter")
+                        && !field.getTextContent().startsWith("$"))
+                .anyMatch(field -> !LetterType.valueOf(field.getTextContent()).demands());
     }
 
     private static String activity(ServiceTask task) {

@@ -177,6 +177,13 @@ class Ladder {
         return letters(number).stream().map(Letter::type).toList();
     }
 
+    Letter lastDemand(CaseNumber number) {
+        return letters(number).stream()
+                .filter(letter -> letter.type().demands())
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
     Letter lastLetter(CaseNumber number) {
         List<Letter> all = letters(number);
         return all.get(all.size() - 1);

@@ -82,7 +82,7 @@ class PhoneFollowUpTest {
         assertThat(ladder.state(number)).isEqualTo("HELD");
         assertThat(ladder.standsAt(number)).contains("assessDispute");
         ladder.house.goTo("2026-04-20");
-        assertThat(ladder.letters(number)).isEmpty();
+        assertThat(ladder.letterTypes(number)).containsExactly(LetterType.DISPUTE_RECEIVED);
         ladder.complete(number, "assessDispute", Map.of("outcome", "REJECTED", "comment", "Nothing was wrong"));
         assertThat(ladder.state(number)).isEqualTo("OPEN");
         assertThat(ladder.standsAt(number)).containsExactly("waitForFeeReminder");
@@ -142,7 +142,7 @@ class PhoneFollowUpTest {
         ladder.complete(number, "assessDispute", Map.of("outcome", "UPHELD", "comment", "Another Fjell AS"));
         ladder.assertClosed(number, ClosingReason.CREDITED);
         assertThat(ladder.ends(number)).contains("disputed", "claimCredited");
-        assertThat(ladder.letters(number)).isEmpty();
+        assertThat(ladder.letterTypes(number)).containsExactly(LetterType.DISPUTE_RECEIVED, LetterType.DISPUTE_DECIDED);
     }
 
     @Test

@@ -183,7 +183,7 @@ class UnlawfulDiagramsTest {
         assertThat(barred.state()).isEqualTo(EffectState.BARRED);
         assertThat(barred.rule()).isEqualTo("NO-R19");
         assertThat(only(decisions(number)).reason()).contains("disputes the claim");
-        assertThat(ladder.letters(number)).isEmpty();
+        assertThat(ladder.letterTypes(number)).containsExactly(LetterType.DISPUTE_RECEIVED);
         assertThat(charged(number, Part.FEE)).isEmpty();
         assertThat(journalled(number, "EffectStoodStill")).containsExactly("NO-R19");
     }

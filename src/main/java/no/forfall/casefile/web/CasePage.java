@@ -15,11 +15,14 @@ import no.forfall.casefile.Holds;
 import no.forfall.cases.Cases;
 import no.forfall.correspondence.Letter;
 import no.forfall.correspondence.LetterReturn;
+import no.forfall.correspondence.LetterType;
 import no.forfall.correspondence.Letters;
+import no.forfall.correspondence.LettersByHand;
 import no.forfall.correspondence.ReturnedLetters;
 import no.forfall.disputes.DisputeOpen;
 import no.forfall.disputes.DisputeReason;
 import no.forfall.disputes.Disputes;
+import no.forfall.engine.ActivityBarred;
 import no.forfall.engine.Editions;
 import no.forfall.shared.CaseNumber;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,7 @@ class CasePage {
     private final Editions editions;
     private final Disputes disputes;
     private final ReturnedLetters returned;
+    private final LettersByHand byHand;
     private final Letters letters;
     private final MessageSource messages;
 
@@ -64,6 +68,7 @@ class CasePage {
             Editions editions,
             Disputes disputes,
             ReturnedLetters returned,
+            LettersByHand byHand,
             Letters letters,
             MessageSource messages) {
         this.screen = screen;
@@ -73,6 +78,7 @@ class CasePage {
         this.editions = editions;
         this.disputes = disputes;
         this.returned = returned;
+        this.byHand = byHand;
         this.letters = letters;
         this.messages = messages;
     }
@@ -139,6 +145,22 @@ class CasePage {
         } catch (DisputeOpen another) {
             flash.addFlashAttribute(
                     "notice", new Notice("risk", messages.getMessage("cases.dispute.another", null, language), null));
+        }
+        return "redirect:/cases/" + number;
+    }
+
+    @PostMapping("/letters")
+    String send(
+            @PathVariable CaseNumber number,
+            @RequestParam LetterType letter,
+            RedirectAttributes flash,
+            Locale language) {
+        try {
+            byHand.send(number, letter);
+            flash.addFlashAttribute(
+                    "notice", new Notice("kept", messages.getMessage("cases.letters.sent", null, language), null));
+        } catch (ActivityBarred nothing) {
+            flash.addFlashAttribute("notice", new Notice("risk", nothing.why().in(language), null));
         }
         return "redirect:/cases/" + number;
     }

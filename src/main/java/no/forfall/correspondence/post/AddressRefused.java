@@ -1,11 +1,12 @@
 package no.forfall.correspondence.post;
 
 import no.forfall.outbox.NotDelivered;
+import org.jspecify.annotations.Nullable;
 
-/** The mail server of the recipient says for good that it knows no such address. Nothing was delivered. */
+/** Whoever should carry the letter there says for good that this address does not take it. Nothing was delivered. */
 public class AddressRefused extends NotDelivered {
 
-    AddressRefused(String reason, Throwable cause) {
+    AddressRefused(String reason, @Nullable Throwable cause) {
         super(reason, cause);
     }
 }

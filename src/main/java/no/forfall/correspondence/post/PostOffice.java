@@ -14,14 +14,16 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
 /**
- * The ways out that this house has: SMTP when {@code spring.mail.host} is set, else the mailbox in the demo and in tests,
- * else no mail at all; paper always.
+ * The ways out that this house has: SMTP when {@code spring.mail.host} is set and an SMS gateway when {@code forfall.sms.url}
+ * is, else the mailbox in the demo and in tests, else no mail and no text messages at all; paper always, to the print house whose server is set or into a folder.
  */
 @Component
 public class PostOffice {
 
     private final @Nullable Post mail;
+    private final @Nullable Post text;
     private final Post print;
+    private final @Nullable String textSender;
 
     /** @param lease of a delivery in the outbox; a mail server has half of it to ask for the message */
     PostOffice(
@@ -29,31 +31,48 @@ public class PostOffice {
             JdbcClient jdbc,
             ForfallHome home,
             Environment environment,
+            PrintSettings printing,
+            SmsSettings sms,
             @Value("${forfall.outbox.lease:PT2M}") Duration lease,
             Clock clock) {
         JavaMailSenderImpl smtp = server.getIfAvailable();
-        if (smtp != null) {
-            mail = new SmtpPost(smtp, lease.dividedBy(2));
-        } else if (environment.acceptsProfiles(Profiles.of("demo | test"))) {
-            mail = new MailboxPost(jdbc, clock);
-        } else {
-            mail = null;
-        }
-        print = new PrintPost(home);
+        boolean mailbox = environment.acceptsProfiles(Profiles.of("demo | test"));
+        mail = smtp != null
+                ? new SmtpPost(smtp, lease.dividedBy(2))
+                : mailbox ? new MailboxPost(jdbc, clock, Channel.EMAIL) : null;
+        text = sms.url() != null && sms.token() != null
+                ? new SmsPost(sms.url(), sms.token(), sms.timeout())
+                : mailbox ? new MailboxPost(jdbc, clock, Channel.SMS) : null;
+        textSender = sms.sender();
+        print = new PrintPost(printing.tray(home));
     }
 
     public boolean sendsMail() {
         return mail != null;
     }
 
-    /** @throws IllegalStateException when the house sends no mail, which can only happen after its settings changed */
+    public boolean sendsTexts() {
+        return text != null;
+    }
+
+    /** What telephones show as the sender of a text message; null shows the creditor's name. */
+    public @Nullable String textSender() {
+        return textSender;
+    }
+
+    /** @throws IllegalStateException when the house has no such way, which can only happen after its settings changed */
     public Post of(Channel channel) {
-        if (channel == Channel.PRINT) {
-            return print;
+        return switch (channel) {
+            case PRINT -> print;
+            case EMAIL -> open(mail, "No mail server is set (spring.mail.host)");
+            case SMS -> open(text, "No SMS gateway is set (forfall.sms.url)");
+        };
+    }
+
+    private static Post open(@Nullable Post way, String closed) {
+        if (way == null) {
+            throw new IllegalStateException(closed);
         }
-        if (mail == null) {
-            throw new IllegalStateException("No mail server is set (spring.mail.host)");
-        }
-        return mail;
+        return way;
     }
 }

@@ -1,42 +1,28 @@
 package no.forfall.correspondence.post;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import no.forfall.home.ForfallHome;
-import no.forfall.outbox.NotDelivered;
+import java.util.Objects;
 
-/** Lays letters into the folder {@code letters/print} of the home, from which they are printed and posted. */
+/** Lays letters where they are printed and posted, each with a {@link Manifest} beside it. */
 final class PrintPost implements Post {
 
-    private final ForfallHome home;
+    private final Tray tray;
 
-    PrintPost(ForfallHome home) {
-        this.home = home;
+    PrintPost(Tray tray) {
+        this.tray = tray;
     }
 
-    /** The name is made of the key: a second copy takes the place of the first in the same folder. */
     @Override
     public boolean repeatable(boolean here) {
-        return here;
+        return tray.repeatable(here);
     }
 
-    /** A file is either there as a whole or not at all. */
+    /** The name is made of the key, so that a repetition takes its own place. */
     @Override
     public String deliver(Parcel parcel) {
-        String name = parcel.caseNumber() + "-" + parcel.letterId() + ".pdf";
-        try {
-            Path folder = home.folder("letters/print");
-            Path unfinished = Files.write(folder.resolve("." + name + ".part"), parcel.content());
-            Files.move(
-                    unfinished,
-                    folder.resolve(name),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-            return name;
-        } catch (IOException e) {
-            throw new NotDelivered("The letter cannot be laid into the folder for printing: " + e.getMessage(), e);
-        }
+        String name = parcel.caseNumber() + "-" + parcel.letterId();
+        String file = name + ".pdf";
+        Manifest manifest = Manifest.of(parcel, Objects.requireNonNull(parcel.postal()), file);
+        tray.lay(name, parcel.content(), manifest.json());
+        return file;
     }
 }

@@ -1,4 +1,4 @@
-/** Carries rendered letters out of the house: by SMTP, into the demo's mailbox, or to the printer's folder. */
+/** Carries rendered letters out of the house: by SMTP, to an SMS gateway, into the demo's mailbox, or to a printer. */
 @NullMarked
 package no.forfall.correspondence.post;
 

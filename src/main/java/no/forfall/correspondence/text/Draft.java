@@ -9,6 +9,7 @@ import no.forfall.law.Verdict;
 import no.forfall.policy.LetterTerms;
 import no.forfall.receivables.Invoice;
 import no.forfall.shared.CaseNumber;
+import no.forfall.shared.Country;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,11 @@ public record Draft(
                 invoice,
                 matter,
                 page);
+    }
+
+    /** Whether its address stands on the right, as in the window envelopes of Sweden; else on the left. */
+    public boolean hasWindowOnTheRight() {
+        return invoice.creditor().country() == Country.SE;
     }
 
     /** Whether it announces a hand-over where a statutory notice may not be sent (NO-F1). */

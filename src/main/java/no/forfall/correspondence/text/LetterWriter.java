@@ -4,6 +4,8 @@ import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.Mustache;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.util.Locale;
+import no.forfall.correspondence.LetterType;
 import org.springframework.stereotype.Component;
 
 /** Writes a letter: template, tables, and the three shapes of the same words. Safe for use by many threads. */
@@ -33,7 +35,13 @@ public class LetterWriter {
                 PlainText.of(sheet),
                 fill(mail, sheet),
                 pdf.print(fill(page, sheet)),
+                template.shortText() == null ? null : ShortText.fill(template.shortText(), draft, formats),
                 template.version());
+    }
+
+    /** Whether a letter may leave as a text message; any language but nb and sv reads English. */
+    public boolean hasShortText(LetterType type, Locale language) {
+        return templates.of(type, language).shortText() != null;
     }
 
     /**

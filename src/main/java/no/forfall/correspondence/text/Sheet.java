@@ -50,7 +50,7 @@ record Sheet(
                 lines(creditor.address(), creditor.country()),
                 Stream.concat(Stream.of(debtor.name()), lines(debtor.address(), creditor.country()).stream())
                         .toList(),
-                creditor.country() == Country.SE,
+                draft.hasWindowOnTheRight(),
                 details(draft, formats),
                 wording.subject(),
                 wording.paragraphs().stream()

@@ -11,17 +11,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of one kind of letter in one language: a subject line, an empty line, and paragraphs with tags; one that has
  * passed {@link TextGate}.
  *
  * @param version of a published text; 0 for the house's own
+ * @param shortText its section for a text message; null when it has none
  */
-record Template(Mustache mustache, int version) {
+record Template(Mustache mustache, int version, @Nullable String shortText) {
 
     static Template of(String name, String source, int version) {
-        return new Template(compile(name, source), version);
+        return new Template(
+                compile(name, ShortText.without(source)),
+                version,
+                ShortText.in(source).orElse(null));
     }
 
     /** @throws IllegalArgumentException when the text wants to include another file */

@@ -22,7 +22,7 @@ import no.forfall.correspondence.LetterType;
 /**
  * Decides whether a text may be a letter. A text is plain: a subject and paragraphs with fields, and sections that stand or
  * fall with a field. It says what law and good practice demand of its kind, always and not only sometimes, and nothing that
- * they bar.
+ * they bar. One of a friendly letter may end with a section for a {@link ShortText text message}.
  */
 public final class TextGate {
 
@@ -44,7 +44,7 @@ public final class TextGate {
     private static final Pattern LINK = Pattern.compile(
             "(https?|ftp|data|javascript|file|cid)\\s*:\\S*|www\\.\\S+|!\\[[^\\]\\n]*\\]", Pattern.CASE_INSENSITIVE);
     /** Subjects stand on locked screens and in lists that others see. */
-    private static final Pattern IN_SUBJECT = Pattern.compile(
+    static final Pattern IN_SUBJECT = Pattern.compile(
             "\\bgjeld\\p{L}*|\\bskyld(ner|ig)\\p{L}*|\\bskuld\\p{L}*|gäldenär\\p{L}*|mislighold\\p{L}*|\\bdebt(or)?s?\\b(?! collection)"
                     + "|\\bdefault(ed)?\\b|\\bskylder\\b|\\bowe(s|d)?\\b|\\{\\{\\{?&?\\s*(amount|newFee|description)\\s*\\}",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -61,10 +61,12 @@ public final class TextGate {
             findings.add(TextFinding.of("long", LONGEST));
             return findings;
         }
-        shape(source, findings);
+        String letter = ShortText.without(source);
+        shape(letter, findings);
         first(HTML, source).ifPresent(markup -> findings.add(TextFinding.of("html", markup)));
         first(LINK, source).ifPresent(link -> findings.add(TextFinding.of("link", link)));
-        tags(type, source, findings);
+        tags(type, letter, findings);
+        ShortText.in(source).ifPresent(text -> findings.addAll(ShortText.check(type, text)));
         findings.addAll(Tone.findings(source));
         return findings;
     }

@@ -25,7 +25,8 @@ class SmtpPostTest {
             "faktura@nordlys.example",
             "kari@nordmann.example",
             "Purring",
-            "Subject: Purring\r\n\r\nBetal.\r\n".getBytes(StandardCharsets.UTF_8));
+            "Subject: Purring\r\n\r\nBetal.\r\n".getBytes(StandardCharsets.UTF_8),
+            null);
 
     @Test
     void handsNothingOverWhenTheNodeStoodStillOnTheWay() {

@@ -102,7 +102,7 @@ final class Drafts {
                 formal ? dated.plusDays(16) : LocalDate.parse(type.demands() ? "2026-06-01" : "2026-06-18"),
                 demand(type, invoice, dated),
                 new LetterTerms(
-                        Tone.NEUTRAL, null, 0, true, new LetterTerms.Basis("letter-policy", 1, 0, "", List.of())),
+                        Tone.NEUTRAL, null, 0, true, null, new LetterTerms.Basis("letter-policy", 1, 0, "", List.of())),
                 invoice,
                 matter(type, invoice, dated),
                 null);
@@ -113,7 +113,7 @@ final class Drafts {
         return with(
                 draft,
                 draft.demand(),
-                new LetterTerms(tone, terms.daysToPay(), terms.moreDays(), terms.chargeFee(), terms.basis()),
+                new LetterTerms(tone, terms.daysToPay(), terms.moreDays(), terms.chargeFee(), null, terms.basis()),
                 draft.matter());
     }
 
@@ -156,6 +156,28 @@ final class Drafts {
                 draft.invoice(),
                 matter,
                 draft.page());
+    }
+
+    /** The same with a page of the debtor's own. */
+    static Draft at(Draft draft, String page) {
+        return new Draft(
+                draft.key(),
+                draft.caseNumber(),
+                draft.type(),
+                draft.verdict(),
+                draft.channel(),
+                draft.sender(),
+                draft.recipient(),
+                draft.language(),
+                draft.dated(),
+                draft.payableOn(),
+                draft.deadline(),
+                draft.nextStepOn(),
+                draft.demand(),
+                draft.terms(),
+                draft.invoice(),
+                draft.matter(),
+                page);
     }
 
     static Matter matter(LetterType type, Invoice invoice, LocalDate dated) {
