@@ -274,15 +274,9 @@ class PagesInBrowserTest {
                     .isEqualTo(true);
             page.locator(".debtor__answers summary").all().forEach(Locator::click);
             assertThat(seriousFaults()).as(language + " " + size[0]).isEmpty();
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of("/tmp/wt/page-shots/open-" + language + "-" + size[0] + ".png")));
         }
         page.setViewportSize(390, 844);
         open(path);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("/tmp/wt/page-shots/" + language + "-390.png")));
         assertThat(page.locator("[data-copy]").first().isVisible()).isTrue();
 
         BrowserContext plain = page.context()
@@ -299,9 +293,6 @@ class PagesInBrowserTest {
         page.fill("#promise-day", "2026-03-27");
         page.locator("button[value=PROMISE]").click();
         page.waitForSelector("#open-title");
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("/tmp/wt/page-shots/promised-" + language + ".png")));
         assertThat(page.locator(".debtor__answer").count())
                 .as("only the objection is left")
                 .isEqualTo(1);
