@@ -250,9 +250,15 @@ public class Arrangements {
         return ended.in(state);
     }
 
-    /** A claim that is paid is a word that was kept, however it was to be paid. */
+    /**
+     * A claim that is paid is a word that was kept, however it was to be paid. Only a case that was held can have an open
+     * one, so that all others are not asked about.
+     */
     @EventListener
     void ends(CaseClosed closed) {
+        if (cases.get(closed.caseNumber()).holdReason() == null) {
+            return;
+        }
         live(closed.caseNumber()).ifPresent(live -> {
             boolean kept = closed.reason() == ClosingReason.PAID && live.state() == ArrangementState.OPEN;
             if (kept) {

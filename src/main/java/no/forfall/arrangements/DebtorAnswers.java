@@ -187,6 +187,8 @@ public class DebtorAnswers {
 
     @EventListener
     void lapses(CaseClosed closed) {
-        table.close(closed.caseNumber());
+        if (cases.get(closed.caseNumber()).holdReason() != null) {
+            table.close(closed.caseNumber());
+        }
     }
 }
