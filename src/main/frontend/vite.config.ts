@@ -51,6 +51,7 @@ export default defineConfig({
                 modeler: island("modeler"),
                 form: island("form"),
                 table: island("table"),
+                debtor: island("debtor"),
             },
             preserveEntrySignatures: "exports-only",
             output: {

@@ -67,6 +67,13 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
                         "outcome",
                         "credited",
                         "comment");
+            case "DebtorSaidPaid" ->
+                facts.get("paidOn") == null ? with("note", kind) : with("note", kind + ".on", "paidOn");
+            case "PromiseMade" -> with("note", kind, "amount", "dueOn");
+            case "DebtorAskedForPlan" -> with("note", kind, "instalments", "firstOn");
+            case "PlanProposed", "PlanAgreed" -> with("note", kind, "instalments", "amount", "firstOn");
+            case "ArrangementKept", "ArrangementLapsed" -> with("note", kind + "." + facts.get("arrangement"));
+            case "ArrangementBroken" -> with("fault", kind + "." + facts.get("arrangement"), "dueOn");
             case "ChargeWaived" -> with("note", kind, "part", "amount", "reason");
             case "ClaimCredited" -> with("note", kind, "creditNote", "amount", "reason");
             case "MoneyRefunded", "ClaimWrittenOff" -> with("note", kind, "amount", "reason");

@@ -66,7 +66,7 @@ public class Timeline {
                 sentence.sign(),
                 text.orElseGet(() -> facts.readableName(entry.kind())),
                 text.isEmpty() ? facts.all(entry, language) : detail(entry, sentence, arguments, language),
-                who(entry, names),
+                who(entry, names, language),
                 entry.at(),
                 entry.facts());
     }
@@ -79,12 +79,15 @@ public class Timeline {
     }
 
     /** Whoever acted; a step that was done in the engine itself names its person among its facts. */
-    private static @Nullable String who(JournalEntry entry, Map<String, String> names) {
+    private @Nullable String who(JournalEntry entry, Map<String, String> names, Locale language) {
         String actor =
                 entry.actor().equals(CurrentPerson.NOBODY) && entry.kind().equals("StepClosed")
                         ? Objects.requireNonNullElse(entry.facts().get("person"), CurrentPerson.NOBODY)
                                 .toString()
                         : entry.actor();
+        if (actor.equals(CurrentPerson.DEBTOR)) {
+            return messages.getMessage("actor.debtor", null, language);
+        }
         return actor.equals(CurrentPerson.NOBODY) ? null : names.getOrDefault(actor, actor);
     }
 

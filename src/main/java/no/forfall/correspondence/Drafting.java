@@ -50,6 +50,7 @@ class Drafting {
     private final Law law;
     private final BankingDays bankingDays;
     private final LetterSettings settings;
+    private final LetterLinks links;
 
     Drafting(
             Cases cases,
@@ -59,7 +60,8 @@ class Drafting {
             Matters matters,
             Law law,
             BankingDays bankingDays,
-            LetterSettings settings) {
+            LetterSettings settings,
+            LetterLinks links) {
         this.cases = cases;
         this.caseBook = caseBook;
         this.receivables = receivables;
@@ -68,6 +70,7 @@ class Drafting {
         this.law = law;
         this.bankingDays = bankingDays;
         this.settings = settings;
+        this.links = links;
     }
 
     Invoice invoice(CaseNumber caseNumber) {
@@ -134,7 +137,7 @@ class Drafting {
                 terms,
                 invoice,
                 matter,
-                null);
+                links.address(type));
     }
 
     private LocalDate deadline(LetterType type, CaseFacts facts, Addressing.Way way, int daysToPay, LocalDate today) {

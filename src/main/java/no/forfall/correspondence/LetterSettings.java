@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param compensationBy organisation numbers of the creditors that claim the standard compensation for late payment from
  *     other businesses, in place of fees. Nobody does where nothing is set: it is a right and no duty, and it is ten times
  *     a reminder fee
+ * @param pageDays how many days after its date the page that a letter names can be opened
  * @param daysToPost how long a printed letter may lie before it is posted; its deadline is counted from then
  * @param ehf whether reminders to public bodies in Norway are laid into the folder {@code letters/ehf} of the home, from
  *     which an access point takes them
@@ -23,6 +24,7 @@ record LetterSettings(
         @DefaultValue("14") int daysToPay,
         @DefaultValue("3") int daysToPost,
         @DefaultValue("false") boolean ehf,
+        @DefaultValue("90") int pageDays,
         @DefaultValue Set<String> compensationBy) {
 
     /** Whether the creditor has chosen to claim it. */

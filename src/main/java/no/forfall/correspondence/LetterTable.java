@@ -64,13 +64,15 @@ class LetterTable {
     private final Gathered<Object[]> prepared;
     private final Gathered<Object[]> documents;
     private final LetterSeals seals;
+    private final LetterLinks links;
     private final Gathered<LetterSeals.Leaving> sent = new Gathered<>(this::write);
     private final OncePerTransaction<UUID, Optional<Letter>> found = new OncePerTransaction<>();
 
-    LetterTable(JdbcTemplate jdbc, LetterSeals seals, ObjectMapper json, HomeId home) {
+    LetterTable(JdbcTemplate jdbc, LetterSeals seals, LetterLinks links, ObjectMapper json, HomeId home) {
         this.jdbc = jdbc;
         this.client = JdbcClient.create(jdbc);
         this.seals = seals;
+        this.links = links;
         this.home = home;
         this.json = json;
         this.prepared = new Gathered<>(letters -> jdbc.batchUpdate(PREPARED, letters));
@@ -106,6 +108,7 @@ class LetterTable {
         if (leaving != null) {
             documents.add(new Object[] {draft.key(), leaving.kind(), leaving.content()});
         }
+        links.keep(draft);
         found.forget(draft.key());
     }
 

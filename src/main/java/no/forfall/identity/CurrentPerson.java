@@ -1,17 +1,23 @@
 package no.forfall.identity;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 
 /** Who acts right now. */
 public final class CurrentPerson {
 
     /** Stands in the journal where no person acted. */
     public static final String NOBODY = "forfall";
+
+    /** Stands in the journal for what debtors say on their own page; no person of the house has this name. */
+    public static final String DEBTOR = "debtor";
 
     private CurrentPerson() {}
 
@@ -32,6 +38,18 @@ public final class CurrentPerson {
     public static <T> T nobody(Supplier<T> work) {
         SecurityContext person = SecurityContextHolder.getContext();
         SecurityContextHolder.clearContext();
+        try {
+            return work.get();
+        } finally {
+            SecurityContextHolder.setContext(person);
+        }
+    }
+
+    /** Runs what a debtor sets off: inside, {@link #name()} is {@link #DEBTOR}, who has no role. */
+    public static <T> T debtor(Supplier<T> work) {
+        SecurityContext person = SecurityContextHolder.getContext();
+        SecurityContextHolder.setContext(
+                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(DEBTOR, null, List.of())));
         try {
             return work.get();
         } finally {

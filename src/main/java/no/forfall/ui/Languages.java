@@ -1,9 +1,11 @@
 package no.forfall.ui;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
 /** The languages of the screens: Norwegian bokmål, Swedish and English. */
 public final class Languages {
@@ -16,6 +18,11 @@ public final class Languages {
     public static final List<Locale> ALL = List.of(NORWEGIAN, SWEDISH, ENGLISH);
 
     private Languages() {}
+
+    /** Answers this request in the language, whatever the browser wishes; keeps nothing. */
+    public static void speak(HttpServletRequest request, Locale language) {
+        request.setAttribute(CookieLocaleResolver.LOCALE_REQUEST_ATTRIBUTE_NAME, closestTo(language));
+    }
 
     /** The supported language for a wish; Nynorsk and plain Norwegian are answered in bokmål, the rest in English. */
     public static Locale closestTo(Locale wished) {

@@ -35,6 +35,9 @@ class SmtpDeliveryTest extends LetterTestCase {
     LetterTable table;
 
     @Autowired
+    LetterLinks links;
+
+    @Autowired
     Journal journal;
 
     private Invoice invoice;
@@ -162,11 +165,22 @@ class SmtpDeliveryTest extends LetterTestCase {
         SERVER.is(Mood.REFUSES_RECIPIENT_550);
         UUID key = queue(invoice, LetterType.FEE_REMINDER);
         outbox.runDue();
+        String neverSent = secret(key);
+        assertThat(links.open(neverSent)).isEmpty();
         SERVER.is(Mood.WELL);
         house.itIs("2026-04-22");
         outbox.runDue();
         assertThat(letters.find(key).orElseThrow().channel()).isEqualTo(Channel.PRINT);
         assertThat(SERVER.received()).isEmpty();
+        assertThat(links.open(secret(key)).orElseThrow().letterId()).isEqualTo(key);
+        assertThat(links.open(neverSent)).as("the page of what was never sent").isEmpty();
+    }
+
+    /** What the address of the letter's page ends in. */
+    private String secret(UUID letter) {
+        String html = letters.html(letter).orElseThrow();
+        int begins = html.indexOf(LetterLinks.PATH) + LetterLinks.PATH.length();
+        return html.substring(begins, html.indexOf('"', begins));
     }
 
     @ParameterizedTest

@@ -22,9 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import no.forfall.ForfallTest;
 import no.forfall.House;
 import no.forfall.cases.Cases;
+import no.forfall.correspondence.Letters;
 import no.forfall.identity.People;
 import no.forfall.identity.Person;
 import no.forfall.identity.Role;
@@ -61,6 +64,9 @@ class PagesInBrowserTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    Letters letters;
 
     @Autowired
     House house;
@@ -276,6 +282,66 @@ class PagesInBrowserTest {
         assertThat(page.locator("main").innerText()).contains("Bakken 9", "Contact data mended", "Day 14 after due");
         assertThat(page.getByLabel("Came back: Friendly reminder").count()).isEqualTo(1);
         assertThat(complaints).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nb", "sv", "en"})
+    void theDebtorsPageIsForPhonesWithAndWithoutScripts(String language) {
+        String path = pageOfAWrittenDebtor() + "?in=" + language;
+        for (int[] size : new int[][] {{360, 740}, {390, 844}, {1440, 900}}) {
+            page.setViewportSize(size[0], size[1]);
+            open(path);
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as("nothing runs out of a screen of " + size[0])
+                    .isEqualTo(true);
+            page.locator(".debtor__answers summary").all().forEach(Locator::click);
+            assertThat(seriousFaults()).as(language + " " + size[0]).isEmpty();
+        }
+        page.setViewportSize(390, 844);
+        open(path);
+        assertThat(page.locator("[data-copy]").first().isVisible()).isTrue();
+
+        BrowserContext plain = page.context()
+                .browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setJavaScriptEnabled(false)
+                        .setViewportSize(390, 844));
+        page = plain.newPage();
+        open(path);
+        assertThat(page.locator("[data-copy]").first().isVisible())
+                .as("a button that can do nothing")
+                .isFalse();
+        page.locator(".debtor__answers summary").nth(1).click();
+        page.fill("#promise-day", "2026-03-27");
+        page.locator("button[value=PROMISE]").click();
+        page.waitForSelector("#open-title");
+        assertThat(page.locator(".debtor__answer").count())
+                .as("only the objection is left")
+                .isEqualTo(1);
+        assertThat(plain.cookies()).isEmpty();
+        assertThat(complaints).isEmpty();
+    }
+
+    private String pageOfAWrittenDebtor() {
+        var creditor = registry.creditor("123456785", "Nordlys AS", Country.NO);
+        var debtor = registry.debtor(creditor, "page-" + System.nanoTime(), "Fjell AS", DebtorKind.BUSINESS);
+        debtor.describe(null, null, null, null, new Address("Dalen 2", "5003", "Bergen", "NO"));
+        debtor.isKnownAs(Relation.KNOWN, null);
+        CaseNumber written = cases.ofInvoice(registry.register(new Invoice(
+                                debtor,
+                                "page-" + System.nanoTime(),
+                                LocalDate.parse("2026-03-01"),
+                                LocalDate.parse("2026-03-16"),
+                                Money.parse("NOK 12500.00")))
+                        .id())
+                .orElseThrow()
+                .number();
+        house.settle();
+        Matcher address = Pattern.compile("/p/[\\w-]{43}")
+                .matcher(letters.html(letters.of(written).get(0).id()).orElseThrow());
+        assertThat(address.find()).isTrue();
+        return address.group();
     }
 
     @Test

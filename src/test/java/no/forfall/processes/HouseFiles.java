@@ -34,9 +34,13 @@ final class HouseFiles {
 
     private HouseFiles() {}
 
-    /** Everything that a case can pass: flow nodes, sequence flows and rows. */
+    /**
+     * Everything that a case can pass: flow nodes, sequence flows and rows. The engine takes no flow from a gateway of events; it
+     * goes on from the event that came.
+     */
     static Set<String> elementsAndRows() {
-        Set<String> all = elements(element -> element instanceof FlowNode || element instanceof SequenceFlow);
+        Set<String> all = elements(element -> element instanceof FlowNode
+                || element instanceof SequenceFlow flow && !(flow.getSource() instanceof EventBasedGateway));
         all.addAll(rows());
         return all;
     }
@@ -50,8 +54,15 @@ final class HouseFiles {
     static Set<String> waits(Set<String> outside) {
         List<Class<? extends FlowNode>> waiting =
                 List.of(UserTask.class, ReceiveTask.class, IntermediateCatchEvent.class, EventBasedGateway.class);
-        return elements(element -> waiting.stream().anyMatch(kind -> kind.isInstance(element))
-                || element instanceof ServiceTask task && outside.contains(activity(task)) && !onlyTells(task));
+        return elements(
+                element -> waiting.stream().anyMatch(kind -> kind.isInstance(element)) && !isOneOfSeveral(element)
+                        || element instanceof ServiceTask task && outside.contains(activity(task)) && !onlyTells(task));
+    }
+
+    /** A case stands at the gateway and not at what it waits for there. */
+    private static boolean isOneOfSeveral(FlowElement element) {
+        return element instanceof IntermediateCatchEvent event
+                && event.getPreviousNodes().list().stream().anyMatch(EventBasedGateway.class::isInstance);
     }
 
     /** No process waits for a letter that only tells. */

@@ -11,6 +11,7 @@ import no.forfall.agency.AgencyAnswers;
 import no.forfall.agency.Handover;
 import no.forfall.agency.HandoverState;
 import no.forfall.agency.Handovers;
+import no.forfall.arrangements.DebtorAnswers;
 import no.forfall.cases.ClosingReason;
 import no.forfall.correspondence.Letter;
 import no.forfall.correspondence.LetterReturn;
@@ -45,6 +46,9 @@ class SettledAtAnyWaitTest {
 
     @Autowired
     ReturnedLetters returned;
+
+    @Autowired
+    DebtorAnswers answers;
 
     @Autowired
     List<OutsideActivity<?>> outside;
@@ -101,6 +105,12 @@ class SettledAtAnyWaitTest {
             case "dispute/assessDispute" -> disputed();
             case "returned-letter/fixContactData" -> returned();
             case "returned-letter/sendAgain" -> sentAgain();
+            case "debtor-answer/waitForPayment" -> saidPaid("waitForPayment");
+            case "debtor-answer/lookForPayment" -> saidPaid("lookForPayment");
+            case "debtor-answer/waitForPromisedDay" -> promised();
+            case "debtor-answer/agreePlan" -> askedForPlan();
+            case "debtor-answer/waitForInstalment" -> planned("AGREED");
+            case "debtor-answer/waitForYes" -> planned("PROPOSED");
             case "agency-collection/handOver" -> decided("HAND_OVER");
             case "agency-collection/approveHandOver" -> aGoodCustomerToBeHandedOver();
             case "agency-collection/waitForAgency" -> ladder.withTheAgency();
@@ -157,6 +167,32 @@ class SettledAtAnyWaitTest {
     private CaseNumber sentAgain() {
         CaseNumber number = returned();
         ladder.answer(number, "fixContactData", Map.of("outcome", "FOUND", "email", "ny@fjell.example"));
+        return number;
+    }
+
+    private CaseNumber saidPaid(String element) {
+        CaseNumber number = following(Country.NO, "2026-03-16", "waitForReminderDeadline");
+        answers.paid(number, null);
+        ladder.goUntil(number, element);
+        return number;
+    }
+
+    private CaseNumber promised() {
+        CaseNumber number = following(Country.NO, "2026-03-16", "waitForReminderDeadline");
+        answers.promise(number, ladder.house.today().plusDays(10));
+        return number;
+    }
+
+    private CaseNumber askedForPlan() {
+        CaseNumber number = following(Country.NO, "2026-03-16", "waitForReminderDeadline");
+        answers.plan(number, 3, ladder.house.today().plusDays(10));
+        return number;
+    }
+
+    private CaseNumber planned(String outcome) {
+        CaseNumber number = askedForPlan();
+        String firstOn = ladder.house.today().plusDays(10).toString();
+        ladder.answer(number, "agreePlan", Map.of("outcome", outcome, "instalments", 3, "firstOn", firstOn));
         return number;
     }
 

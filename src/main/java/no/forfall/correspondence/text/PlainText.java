@@ -19,7 +19,7 @@ final class PlainText {
     }
 
     static String of(Sheet sheet) {
-        return sheet.blocks().stream().map(PlainText::block).collect(Collectors.joining("\n\n", "", "\n\n"))
+        return sheet.blocks().stream().map(block -> block(sheet, block)).collect(Collectors.joining("\n\n", "", "\n\n"))
                 + "-- \n" + clean(sheet.footer()) + "\n"
                 + sheet.details().stream()
                         .map(row -> row.label() + ": " + clean(row.value()))
@@ -27,12 +27,14 @@ final class PlainText {
                 + "\n";
     }
 
-    private static String block(Block block) {
+    private static String block(Sheet sheet, Block block) {
         if (block.amounts() != null) {
             return table(block.amounts());
         }
         if (block.payment() != null) {
-            return table(block.payment());
+            Sheet.Way link = sheet.link();
+            return table(block.payment())
+                    + (link == null ? "" : "\n\n" + wrap(link.caption(), "") + "\n" + link.address());
         }
         return block.text().stream().map(line -> wrap(line, "")).collect(Collectors.joining("\n"));
     }

@@ -1,19 +1,25 @@
 package no.forfall.correspondence.text;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import no.forfall.cases.EvidenceContributor.Arrangement;
+import no.forfall.correspondence.BankQr;
 import no.forfall.receivables.Address;
 import no.forfall.receivables.Creditor;
 import no.forfall.receivables.Debtor;
 import no.forfall.shared.Country;
+import no.forfall.ui.QrCode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that stands on a letter, in words, before it gets a shape. The names are those of the HTML skeletons.
  *
  * @param windowRight whether the address stands on the right, as in Swedish window envelopes; else on the left
+ * @param link the debtor's own page; null when the house has none
+ * @param bank what Swedish bank apps read; null where there is none
  * @param details date, case, customer: the lines beside the address
  */
 record Sheet(
@@ -26,7 +32,14 @@ record Sheet(
         String subject,
         List<Block> blocks,
         String footer,
-        String page) {
+        String page,
+        @Nullable Way link,
+        @Nullable Way bank) {
+
+    /** Whether a phone can go a way that the letter names. */
+    boolean hasWays() {
+        return link != null || bank != null;
+    }
 
     static Sheet of(Draft draft, Wording wording, Formats formats) {
         Creditor creditor = draft.invoice().creditor();
@@ -44,7 +57,43 @@ record Sheet(
                         .map(paragraph -> Block.of(paragraph, draft, formats))
                         .toList(),
                 footer(creditor, formats),
-                formats.label("page"));
+                formats.label("page"),
+                draft.page() == null ? null : Way.of("link", draft.page(), draft.page(), formats),
+                bank(draft, formats));
+    }
+
+    /** The last day to pay is never one that has passed: bank apps refuse it. */
+    private static @Nullable Way bank(Draft draft, Formats formats) {
+        Arrangement.Instalment agreed = draft.matter().nextOn(draft.dated());
+        if (agreed == null && !draft.type().demands()) {
+            return null;
+        }
+        LocalDate payBy =
+                agreed != null ? agreed.dueOn() : Objects.requireNonNullElse(draft.deadline(), draft.payableOn());
+        return BankQr.of(
+                        draft.invoice(),
+                        payBy.isBefore(draft.dated()) ? draft.dated() : payBy,
+                        agreed == null ? draft.demand().total() : agreed.amount())
+                .map(code -> Way.of("bank", "", code, formats))
+                .orElse(null);
+    }
+
+    /**
+     * A way to pay or to answer that a phone can go.
+     *
+     * @param address where it leads; empty when only the code tells
+     * @param code the QR code as a picture
+     * @param alternative what the picture shows, for whoever does not see it
+     */
+    record Way(String caption, String address, String code, String alternative) {
+
+        static Way of(String kind, String address, String coded, Formats formats) {
+            return new Way(
+                    formats.label("way." + kind),
+                    address,
+                    QrCode.of(coded).png(),
+                    formats.label("way." + kind + ".alt"));
+        }
     }
 
     private static List<Row> details(Draft draft, Formats formats) {

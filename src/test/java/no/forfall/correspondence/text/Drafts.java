@@ -34,6 +34,8 @@ final class Drafts {
 
     private static final LocalDate DUE = LocalDate.parse("2026-05-18");
 
+    static final String PAGE = "https://pay.example.com/p/3q2-7wABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhs";
+
     private Drafts() {}
 
     /** Writes with the house's texts. */
@@ -54,6 +56,29 @@ final class Drafts {
 
     static Draft of(LetterType type, Country country, String language) {
         return of(type, country, language, "Bakke & Sønner AS");
+    }
+
+    /** The same with the address of the debtor's own page. */
+    static Draft withPage(LetterType type, Country country, String language) {
+        Draft draft = of(type, country, language);
+        return new Draft(
+                draft.key(),
+                draft.caseNumber(),
+                draft.type(),
+                draft.verdict(),
+                draft.channel(),
+                draft.sender(),
+                draft.recipient(),
+                draft.language(),
+                draft.dated(),
+                draft.payableOn(),
+                draft.deadline(),
+                draft.nextStepOn(),
+                draft.demand(),
+                draft.terms(),
+                draft.invoice(),
+                draft.matter(),
+                PAGE);
     }
 
     static Draft of(LetterType type, Country country, String language, String debtorName) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import no.forfall.correspondence.LetterType;
 import no.forfall.policy.Tone;
 import no.forfall.shared.Country;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,10 +33,20 @@ class GoldenLettersTest {
     @ParameterizedTest
     @MethodSource("everyLetter")
     void saysWordForWordWhatItSaid(LetterType type, Country country, String language) throws IOException {
-        Rendered letter = WRITER.write(Drafts.of(type, country, language));
+        check(
+                Drafts.of(type, country, language),
+                String.join("-", type.name().toLowerCase(), country.name().toLowerCase(), language));
+    }
+
+    @Test
+    void namesThePageOfTheDebtorWhereTheHouseHasOne() throws IOException {
+        check(Drafts.withPage(LetterType.FEE_REMINDER, Country.NO, "nb"), "fee_reminder-no-nb-page");
+    }
+
+    private static void check(Draft draft, String name) throws IOException {
+        Rendered letter = WRITER.write(draft);
         String text = letter.subject() + "\n\n" + letter.text();
-        isAsKept(
-                text, String.join("-", type.name().toLowerCase(), country.name().toLowerCase(), language));
+        isAsKept(text, name);
     }
 
     static Stream<Arguments> everyTone() {

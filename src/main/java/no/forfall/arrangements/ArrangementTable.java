@@ -1,0 +1,78 @@
+package no.forfall.arrangements;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import no.forfall.shared.CaseNumber;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ArrangementTable {
+
+    private final JdbcClient jdbc;
+
+    ArrangementTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Arrangement made) {
+        jdbc.sql(
+                        "insert into app.arrangement (id, case_number, kind, made_on, made_by, currency, settled_before, state)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        made.id(),
+                        made.caseNumber().value(),
+                        made.kind().name(),
+                        made.madeOn(),
+                        made.madeBy(),
+                        made.settledBefore().getCurrencyUnit().getCode(),
+                        made.settledBefore().getAmount(),
+                        made.state().name())
+                .update();
+        for (Instalment instalment : made.instalments()) {
+            jdbc.sql("insert into app.instalment (arrangement_id, due_on, amount) values (?, ?, ?)")
+                    .params(made.id(), instalment.dueOn(), instalment.amount().getAmount())
+                    .update();
+        }
+    }
+
+    void state(UUID id, ArrangementState state) {
+        jdbc.sql("update app.arrangement set state = ? where id = ?")
+                .params(state.name(), id)
+                .update();
+    }
+
+    List<Arrangement> of(CaseNumber caseNumber) {
+        return jdbc.sql("select * from app.arrangement where case_number = ? order by number")
+                .param(caseNumber.value())
+                .query(this::row)
+                .list();
+    }
+
+    private Arrangement row(ResultSet row, int number) throws SQLException {
+        CurrencyUnit currency = CurrencyUnit.of(row.getString("currency"));
+        UUID id = row.getObject("id", UUID.class);
+        return new Arrangement(
+                id,
+                new CaseNumber(row.getString("case_number")),
+                ArrangementKind.valueOf(row.getString("kind")),
+                row.getObject("made_on", LocalDate.class),
+                row.getString("made_by"),
+                Money.of(currency, row.getBigDecimal("settled_before")),
+                instalments(id, currency),
+                ArrangementState.valueOf(row.getString("state")));
+    }
+
+    private List<Instalment> instalments(UUID arrangement, CurrencyUnit currency) {
+        return jdbc.sql("select due_on, amount from app.instalment where arrangement_id = ? order by due_on")
+                .param(arrangement)
+                .query((row, number) -> new Instalment(
+                        row.getObject("due_on", LocalDate.class), Money.of(currency, row.getBigDecimal("amount"))))
+                .list();
+    }
+}

@@ -1,0 +1,38 @@
+package no.forfall.arrangements.activities;
+
+import java.util.Map;
+import no.forfall.arrangements.Arrangements;
+import no.forfall.engine.InsideActivity;
+import no.forfall.engine.Label;
+import no.forfall.shared.CaseNumber;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The debtor has said yes to the plan that was proposed. Afterwards the process knows {@code instalmentDue}. */
+@Component
+@Label(nb = "Godta planen", sv = "Godta planen", en = "Accept the plan")
+class AcceptPlan implements InsideActivity<AcceptPlan.Input> {
+
+    record Input() {}
+
+    private final Arrangements arrangements;
+
+    AcceptPlan(@Lazy Arrangements arrangements) {
+        this.arrangements = arrangements;
+    }
+
+    @Override
+    public String name() {
+        return "acceptPlan";
+    }
+
+    @Override
+    public Class<Input> inputType() {
+        return Input.class;
+    }
+
+    @Override
+    public Map<String, Object> run(CaseNumber caseNumber, Input input) {
+        return Map.of("instalmentDue", arrangements.accept(caseNumber).firstOn().toString());
+    }
+}
