@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,6 +78,15 @@ class HandoverTable {
         jdbc.sql("update app.handover set state = 'WITHDRAWING', withdrawal = ? where id = ?")
                 .params(reason, id)
                 .update();
+    }
+
+    /** Those of the cases that an agency has, or has settled. */
+    List<CaseNumber> takenAmong(Collection<CaseNumber> caseNumbers) {
+        return jdbc.sql("select distinct case_number from app.handover where state in ('OUT', 'SETTLED')"
+                        + " and case_number = any(:cases)")
+                .param("cases", caseNumbers.stream().map(CaseNumber::value).toArray(String[]::new))
+                .query((row, number) -> new CaseNumber(row.getString(1)))
+                .list();
     }
 
     Optional<Handover> find(UUID id) {

@@ -37,6 +37,8 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
             case "OverrideMade" ->
                 with("note", kind + (facts.get("days") == null ? "" : ".days"), "override", "days", "endsOn", "note");
             case "OverrideEnded" -> with("note", kind, "override");
+            case "SegmentChanged" -> with("info", kind, "before", "segment", "note");
+            case "SegmentCorrected" -> with("note", kind, "counted", "segment", "endsOn", "note");
             case "ProcessEnded" -> with("info", kind, "element");
             case "EffectStoodStill" ->
                 "UNKNOWN".equals(facts.get("state"))

@@ -20,6 +20,7 @@ import no.forfall.law.LegalStep;
 import no.forfall.law.Reason;
 import no.forfall.law.Verdict;
 import no.forfall.policy.LetterTerms;
+import no.forfall.policy.OverrideKind;
 import no.forfall.policy.Overrides;
 import no.forfall.shared.CaseNumber;
 import org.jspecify.annotations.Nullable;
@@ -165,6 +166,9 @@ public class WhyScreen {
         if (letter.deadline() != null && terms.daysToPay() != null) {
             because.add(text("cases.why.days", language, terms.daysToPay()));
         }
+        if (basis.softened()) {
+            because.add(text("cases.why.softened", language));
+        }
         basis.overrides().stream()
                 .map(agreed ->
                         text("cases.why.agreed", language, text("fact." + agreed.kind(), language), agreed.reason()))
@@ -180,6 +184,7 @@ public class WhyScreen {
     private List<WhyView.Override> overrides(long invoiceId, LocalDate today, Locale language) {
         Map<String, String> names = people.all().stream().collect(Collectors.toMap(Person::userName, Person::name));
         return overrides.holding(invoiceId, today).stream()
+                .filter(agreed -> OverrideKind.agreeable().contains(agreed.kind()))
                 .map(agreed -> new WhyView.Override(
                         agreed.id(),
                         agreed.days() == null

@@ -83,7 +83,10 @@ class Drafting {
     /** What the creditor chooses for the letter if it leaves on that day. */
     LetterTerms terms(CaseNumber caseNumber, SendLetter.Input input, LocalDate today) {
         return policy.terms(
-                type(caseNumber, input, today).name(), invoice(caseNumber).id(), today);
+                type(caseNumber, input, today).name(),
+                invoice(caseNumber).id(),
+                caseBook.facts(caseNumber).letters(),
+                today);
     }
 
     Draft draft(
@@ -111,7 +114,7 @@ class Drafting {
         CaseFacts facts = caseBook.facts(caseNumber);
         LocalDate due = law.effectiveDueDate(facts.dueDate());
         LetterType type = input.letter().on(today, due);
-        LetterTerms terms = policy.terms(type.name(), invoice.id(), today);
+        LetterTerms terms = policy.terms(type.name(), invoice.id(), facts.letters(), today);
         int drawn = input.daysToPay() == null ? settings.daysToPay() : input.daysToPay();
         LocalDate deadline = type.setsDeadline() ? deadline(type, facts, way, terms.days(drawn), today) : null;
         return new Draft(

@@ -4,15 +4,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import no.forfall.cases.BehaviourContributor;
 import no.forfall.cases.EvidenceContributor;
 import no.forfall.cases.FactsContributor;
 import no.forfall.law.CaseFacts;
+import no.forfall.policy.PastInvoice;
 import no.forfall.shared.CaseNumber;
 import org.springframework.stereotype.Component;
 
-/** Tells the law, and whoever takes a claim over, which letters a case has had; one that did not arrive is none. */
+/**
+ * Tells the law, whoever takes a claim over, and whoever counts how debtors pay, which letters a case has had; one that did
+ * not arrive is none.
+ */
 @Component
-class LetterEvidence implements FactsContributor, EvidenceContributor {
+class LetterEvidence implements FactsContributor, EvidenceContributor, BehaviourContributor {
 
     private final LetterTable table;
 
@@ -23,6 +28,12 @@ class LetterEvidence implements FactsContributor, EvidenceContributor {
     @Override
     public void contribute(Map<CaseNumber, CaseFacts.Builder> facts) {
         table.sent(facts.keySet()).forEach((number, letters) -> Objects.requireNonNull(facts.get(number))
+                .letters(letters));
+    }
+
+    @Override
+    public void recall(Map<CaseNumber, PastInvoice> past) {
+        table.sent(past.keySet()).forEach((number, letters) -> Objects.requireNonNull(past.get(number))
                 .letters(letters));
     }
 

@@ -2,10 +2,12 @@ package no.forfall.correspondence;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import no.forfall.correspondence.post.AddressRefused;
 import no.forfall.correspondence.post.Mime;
@@ -54,6 +56,14 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
             Boolean withFee) {}
 
     static final String NAME = "sendLetter";
+
+    /** The name of the rule for what waits because nobody takes it. */
+    static final String CLOSED_RULE = "WAY-CLOSED";
+
+    private static final LocalText NOBODY_ANSWERS = new LocalText(
+            "Mottakeren av brevene (e-posttjener, SMS-tjeneste) svarer ikke. Brevet venter og går ut av seg selv, med den dagens dato, frist og beløp.",
+            "Mottagaren av breven (e-postserver, sms-tjänst) svarar inte. Brevet väntar och går ut av sig självt, med den dagens datum, sista dag och belopp.",
+            "Whoever takes the letters (mail server, SMS service) does not answer. The letter waits and leaves by itself, with that day's date, deadline and amounts.");
 
     private static final LocalText NOTHING_OWED = new LocalText(
             "Det er ingenting å kreve: saken har ikke noe utestående. Lukk den, eller hopp over brevet.",
@@ -150,6 +160,7 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
         var way = addressing.to(invoice.debtor(), invoice.creditor(), wish(leaving, input, invoice, today));
         contacts.check(
                 leaving, input.letter(), way.channel(), invoice.creditor().country(), today);
+        isOpen(way.channel());
         Draft draft = drafting.draft(key, caseNumber, input, verdict, way, today);
         if (input.letter().demands() && !draft.demand().total().isPositive()) {
             throw new ActivityBarred(NOTHING_OWED);
@@ -166,6 +177,13 @@ class SendLetter implements OutsideActivity<SendLetter.Input> {
                 document == null ? letter.pdf() : document.content(),
                 draft.channel() == Channel.PRINT ? Postal.of(draft) : null);
         return () -> deliver(draft.channel(), parcel);
+    }
+
+    private void isOpen(Channel channel) throws ActivityWaits {
+        Optional<Instant> until = post.of(channel).closedUntil();
+        if (until.isPresent()) {
+            throw new ActivityWaits(until.get(), CLOSED_RULE, NOBODY_ANSWERS);
+        }
     }
 
     private Addressing.Wish wish(Contacts.Leaving letter, Input input, Invoice invoice, LocalDate today) {

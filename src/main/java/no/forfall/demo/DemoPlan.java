@@ -19,6 +19,13 @@ final class DemoPlan {
 
     private static final int NEWEST = 20;
 
+    /** Of as many debtors one is of each of the kinds that follow. */
+    private static final int KINDS = 7;
+
+    private static final int FORGETS = 1;
+    private static final int BIT_BY_BIT = 3;
+    private static final int FORCED = 5;
+
     private final Random random = new Random(42);
     private final LocalDate today;
 
@@ -40,7 +47,7 @@ final class DemoPlan {
         LocalDate dueOn =
                 today.plusDays(NEWEST - Math.round((OLDEST + NEWEST) * Math.pow(index / (double) INVOICES, 1.5)));
         int debtor = random.nextInt(creditor.debtors());
-        LocalDate paysOn = paysOn(dueOn);
+        LocalDate paysOn = paysOn(dueOn, debtor);
         LocalDate issuedOn = dueOn.minusDays(14 + random.nextInt(17));
         return new PlannedInvoice(
                 creditor,
@@ -52,7 +59,7 @@ final class DemoPlan {
                 creditor.goods.get(random.nextInt(creditor.goods.size())),
                 creditor == DemoCreditor.SWEDISH && random.nextInt(10) < 7,
                 paysOn,
-                random.nextInt(8) == 0 ? 40 : 100);
+                share(debtor));
     }
 
     /** Most amounts are small, a few are large. */
@@ -62,9 +69,21 @@ final class DemoPlan {
         return Money.of(creditor.country.currency(), amount.multiply(new BigDecimal("1.25")), RoundingMode.HALF_UP);
     }
 
-    /** Some pay just after a first friendly word, some after a letter with a fee, some never. */
-    private @Nullable LocalDate paysOn(LocalDate dueOn) {
+    /**
+     * Some pay just after a first friendly word, some after a letter with a fee, some never. Of every seven debtors one only
+     * forgets, one pays bit by bit, and one pays when an agency asks.
+     */
+    private @Nullable LocalDate paysOn(LocalDate dueOn, int debtor) {
         int kind = random.nextInt(100);
+        return switch (debtor % KINDS) {
+            case FORGETS -> dueOn.plusDays(3 + kind % 6);
+            case BIT_BY_BIT -> dueOn.plusDays(16 + kind % 14);
+            case FORCED -> kind < 50 ? dueOn.plusDays(42 + kind % 6) : null;
+            default -> paysAnyhow(dueOn, kind);
+        };
+    }
+
+    private @Nullable LocalDate paysAnyhow(LocalDate dueOn, int kind) {
         if (kind < 15) {
             return dueOn;
         }
@@ -75,5 +94,15 @@ final class DemoPlan {
             return dueOn.plusDays(16 + random.nextInt(14));
         }
         return kind < 68 ? dueOn.plusDays(38 + random.nextInt(10)) : null;
+    }
+
+    /** In percent of what is open then. */
+    private int share(int debtor) {
+        boolean inParts = random.nextInt(8) == 0;
+        return switch (debtor % KINDS) {
+            case FORGETS, FORCED -> 100;
+            case BIT_BY_BIT -> 40;
+            default -> inParts ? 40 : 100;
+        };
     }
 }

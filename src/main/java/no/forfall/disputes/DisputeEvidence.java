@@ -3,15 +3,18 @@ package no.forfall.disputes;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import no.forfall.cases.BehaviourContributor;
 import no.forfall.cases.EvidenceContributor;
 import no.forfall.cases.FactsContributor;
 import no.forfall.law.CaseFacts;
+import no.forfall.policy.PastInvoice;
+import no.forfall.shared.CaseEvent;
 import no.forfall.shared.CaseNumber;
 import org.springframework.stereotype.Component;
 
-/** Tells the law that a claim is disputed, and an agency what the debtor has objected. */
+/** Tells the law that a claim is disputed, an agency what the debtor has objected, and how often it was right. */
 @Component
-class DisputeEvidence implements FactsContributor, EvidenceContributor {
+class DisputeEvidence implements FactsContributor, EvidenceContributor, BehaviourContributor {
 
     private final DisputeTable table;
 
@@ -23,6 +26,26 @@ class DisputeEvidence implements FactsContributor, EvidenceContributor {
     public void contribute(Map<CaseNumber, CaseFacts.Builder> facts) {
         table.openAmong(facts.keySet())
                 .forEach(disputed -> Objects.requireNonNull(facts.get(disputed)).disputed(true));
+    }
+
+    @Override
+    public void recall(Map<CaseNumber, PastInvoice> past) {
+        table.among(past.keySet())
+                .forEach(dispute -> add(dispute.state(), Objects.requireNonNull(past.get(dispute.caseNumber()))));
+    }
+
+    private static void add(DisputeState state, PastInvoice past) {
+        switch (state) {
+            case OPEN -> past.disputed();
+            case UPHELD, PARTLY -> past.disputeUpheld();
+            case REJECTED -> past.disputeRejected();
+            case LAPSED -> {}
+        }
+    }
+
+    @Override
+    public boolean changes(CaseEvent event) {
+        return event instanceof DisputeRaised || event instanceof DisputeDecided;
     }
 
     @Override

@@ -51,6 +51,14 @@ class DisputeTable {
                 .list();
     }
 
+    /** The disputes of some cases. */
+    List<Dispute> among(Collection<CaseNumber> caseNumbers) {
+        return jdbc.sql("select * from app.dispute where case_number = any(:cases)")
+                .param("cases", caseNumbers.stream().map(CaseNumber::value).toArray(String[]::new))
+                .query(DisputeTable::row)
+                .list();
+    }
+
     /** Those of the cases that have an objection which is not decided. */
     List<CaseNumber> openAmong(Collection<CaseNumber> caseNumbers) {
         return jdbc.sql("select case_number from app.dispute where state = 'OPEN' and case_number = any(:cases)")

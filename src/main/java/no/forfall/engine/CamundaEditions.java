@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.management.ProcessDefinitionStatistics;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +33,7 @@ class CamundaEditions implements Editions {
     private final EditionNotes notes;
     private final FormDefinitions forms;
     private final ElementNames names;
+    private final ApplicationEventPublisher events;
 
     CamundaEditions(
             RepositoryService repository,
@@ -39,13 +41,15 @@ class CamundaEditions implements Editions {
             EditionCheck check,
             EditionNotes notes,
             FormDefinitions forms,
-            ElementNames names) {
+            ElementNames names,
+            ApplicationEventPublisher events) {
         this.repository = repository;
         this.management = management;
         this.check = check;
         this.notes = notes;
         this.forms = forms;
         this.names = names;
+        this.events = events;
     }
 
     @Override
@@ -184,11 +188,13 @@ class CamundaEditions implements Editions {
                 .addInputStream(file, new ByteArrayInputStream(content))
                 .deploy();
         notes.keep(deployment, author, note);
-        return newestDefinitions()
+        Edition published = newestDefinitions()
                 .filter(definition -> definition.getDeploymentId().equals(deployment.getId()))
                 .findFirst()
                 .map(this::edition)
                 .orElseThrow(() -> new IllegalStateException("The file " + file + " held nothing to publish"));
+        events.publishEvent(new EditionPublished(published.kind(), published.key()));
+        return published;
     }
 
     @Override

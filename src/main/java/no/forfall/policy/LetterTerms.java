@@ -24,8 +24,9 @@ public record LetterTerms(
      * @param row counted from 1; 0 when no row fits and the diagram alone decides
      * @param note what the designer wrote beside the row; empty when nothing
      * @param overrides the overrides that changed the table's answer
+     * @param softened whether the row asks for firm words and came too early for them
      */
-    public record Basis(String table, int version, int row, String note, List<Agreed> overrides) {}
+    public record Basis(String table, int version, int row, String note, List<Agreed> overrides, boolean softened) {}
 
     /** @param wholeCustomer whether it was agreed for the customer and not for the invoice */
     public record Agreed(OverrideKind kind, boolean wholeCustomer, String reason) {}

@@ -121,29 +121,86 @@ public class Overrides {
             String reason,
             LocalDate endsOn,
             LocalDate today) {
-        if (reason.isBlank() || endsOn.isBefore(today) || endsOn.isAfter(latestEnd(today))) {
-            throw new IllegalArgumentException("An override needs a reason, and ends within " + LONGEST);
+        check(reason, endsOn, today);
+        if (kind == OverrideKind.SEGMENT) {
+            throw new IllegalArgumentException("A segment is corrected, not agreed");
         }
         if (kind == OverrideKind.MORE_DAYS && (days == null || days < 1 || days > MOST_DAYS)) {
             throw new IllegalArgumentException("More days are 1 to " + MOST_DAYS + ", not " + days);
         }
         Invoice invoice = receivables.invoice(invoiceId);
         Integer counted = kind == OverrideKind.MORE_DAYS ? days : null;
-        jdbc.sql(
-                        "insert into app.policy_override (id, debtor_id, invoice_id, kind, days, owner, reason, made_at, ends_on)"
-                                + " values (:id, :debtor, :invoice, :kind, :days, :owner, :reason, :at, :ends)")
+        keep(
+                wholeCustomer ? invoice.debtor().id() : null,
+                wholeCustomer ? null : invoiceId,
+                kind,
+                counted,
+                null,
+                owner,
+                reason,
+                endsOn);
+        events.publishEvent(new OverrideMade(caseNumber, kind, wholeCustomer, counted, owner, reason.strip(), endsOn));
+    }
+
+    /**
+     * Has the customer of an invoice count as another segment than it was counted into, in place of what was said before.
+     *
+     * @param counted the segment as it was counted
+     * @param endsOn the last day on which it holds, a year from today at most
+     * @param today the day in the creditor's country
+     * @throws IllegalArgumentException when the reason is missing or the date is out of bounds
+     */
+    public void correct(
+            CaseNumber caseNumber,
+            long invoiceId,
+            Segment counted,
+            Segment segment,
+            String owner,
+            String reason,
+            LocalDate endsOn,
+            LocalDate today) {
+        check(reason, endsOn, today);
+        long debtor = receivables.invoice(invoiceId).debtor().id();
+        jdbc.sql("update app.policy_override set ended_at = :at, ended_by = :by"
+                        + " where debtor_id = :debtor and kind = 'SEGMENT' and ended_at is null")
+                .param("at", Timestamp.from(clock.instant()))
+                .param("by", owner)
+                .param("debtor", debtor)
+                .update();
+        keep(debtor, null, OverrideKind.SEGMENT, null, segment, owner, reason, endsOn);
+        events.publishEvent(new SegmentCorrected(caseNumber, counted, segment, owner, reason.strip(), endsOn));
+    }
+
+    private static void check(String reason, LocalDate endsOn, LocalDate today) {
+        if (reason.isBlank() || endsOn.isBefore(today) || endsOn.isAfter(latestEnd(today))) {
+            throw new IllegalArgumentException("An override needs a reason, and ends within " + LONGEST);
+        }
+    }
+
+    private void keep(
+            @Nullable Long debtorId,
+            @Nullable Long invoiceId,
+            OverrideKind kind,
+            @Nullable Integer days,
+            @Nullable Segment segment,
+            String owner,
+            String reason,
+            LocalDate endsOn) {
+        jdbc.sql("insert into app.policy_override"
+                        + " (id, debtor_id, invoice_id, kind, days, segment, owner, reason, made_at, ends_on)"
+                        + " values (:id, :debtor, :invoice, :kind, :days, :segment, :owner, :reason, :at, :ends)")
                 .param("id", UUID.randomUUID())
-                .param("debtor", wholeCustomer ? invoice.debtor().id() : null)
-                .param("invoice", wholeCustomer ? null : invoiceId)
+                .param("debtor", debtorId)
+                .param("invoice", invoiceId)
                 .param("kind", kind.name())
-                .param("days", counted)
+                .param("days", days)
+                .param("segment", segment == null ? null : segment.name())
                 .param("owner", owner)
                 .param("reason", reason.strip())
                 .param("at", Timestamp.from(clock.instant()))
                 .param("ends", Date.valueOf(endsOn))
                 .update();
         known.forget();
-        events.publishEvent(new OverrideMade(caseNumber, kind, wholeCustomer, counted, owner, reason.strip(), endsOn));
     }
 
     /**
@@ -170,11 +227,13 @@ public class Overrides {
     }
 
     private static PolicyOverride row(ResultSet row, int number) throws SQLException {
+        String segment = row.getString("segment");
         return new PolicyOverride(
                 row.getObject("id", UUID.class),
                 OverrideKind.valueOf(row.getString("kind")),
                 row.getObject("debtor_id") != null,
                 row.getObject("days", Integer.class),
+                segment == null ? null : Segment.valueOf(segment),
                 row.getString("owner"),
                 row.getString("reason"),
                 row.getTimestamp("made_at").toInstant(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wholeCustomer whether it holds for all invoices of the customer with this creditor
  * @param days how many more; null for kinds that know no number
+ * @param segment what the customer counts as; null for every other kind
  * @param owner the user name of who answers for it
  * @param endsOn the last day on which it holds, in the creditor's country
  */
@@ -18,6 +19,7 @@ public record PolicyOverride(
         OverrideKind kind,
         boolean wholeCustomer,
         @Nullable Integer days,
+        @Nullable Segment segment,
         String owner,
         String reason,
         Instant madeAt,

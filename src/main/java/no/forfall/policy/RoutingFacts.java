@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * The inputs that decision tables may use, computed at the moment of the decision: {@code country}, {@code debtorKind},
- * {@code relation}, {@code segment}, {@code currency}, {@code amount} (open principal, major units), {@code exposure} (all
+ * {@code relation}, {@code segment} (the creditor's own word), {@code behaviour} (a {@link Segment}), {@code currency}, {@code amount} (open principal, major units), {@code exposure} (all
  * open principal of that debtor with the creditor), {@code exposureRank} (1 is the creditor's largest, 1 000 everybody from there on), {@code daysOverdue}
  * (negative before the due date), {@code timeBarred}, and what was agreed for the customer or the invoice: {@code noCall},
  * {@code noFee}, {@code noHandOver}.
@@ -29,13 +29,21 @@ public class RoutingFacts {
     private final Claims claims;
     private final Exposure exposure;
     private final Overrides overrides;
+    private final Segments segments;
     private final Law law;
 
-    RoutingFacts(Receivables receivables, Claims claims, Exposure exposure, Overrides overrides, Law law) {
+    RoutingFacts(
+            Receivables receivables,
+            Claims claims,
+            Exposure exposure,
+            Overrides overrides,
+            Segments segments,
+            Law law) {
         this.receivables = receivables;
         this.claims = claims;
         this.overrides = overrides;
         this.exposure = exposure;
+        this.segments = segments;
         this.law = law;
     }
 
@@ -61,6 +69,7 @@ public class RoutingFacts {
         facts.put(
                 "segment",
                 invoice.debtor().segment() == null ? "" : invoice.debtor().segment());
+        facts.put("behaviour", segments.of(invoiceId, today).name());
         facts.put("currency", invoice.currency().getCode());
         facts.put("amount", principal.getAmount().doubleValue());
         Exposure.Standing standing = exposure.of(invoiceId);

@@ -1,7 +1,7 @@
 /**
  * What a creditor chooses inside the law. The choices are decision tables under {@code processes}; this room gathers the
- * facts that they route on, asks them for the terms of a letter, and keeps what was agreed for single customers and
- * invoices. No choice goes beyond the law: the law is asked after it.
+ * facts that they route on, asks them for the terms of a letter, keeps what was agreed for single customers and
+ * invoices, and counts debtors into groups by how they were seen to pay. No choice goes beyond the law: the law is asked after it.
  */
 @NullMarked
 @ApplicationModule(

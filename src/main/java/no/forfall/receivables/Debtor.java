@@ -13,6 +13,7 @@ import jakarta.persistence.SequenceGenerator;
 import java.util.Locale;
 import java.util.Objects;
 import no.forfall.law.DebtorKind;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /** Who owes, as one creditor knows them. */
@@ -39,6 +40,11 @@ public class Debtor {
     private @Nullable Relation relation;
 
     private @Nullable String segment;
+
+    /** Kept by others beside the debtor and read with it, so that a decision reads nothing more. */
+    @Formula("(select b.segment from app.debtor_behaviour b where b.debtor_id = id)")
+    private @Nullable String behaviour;
+
     private @Nullable String organisationNumber;
     private @Nullable String language;
     private @Nullable String email;
@@ -109,6 +115,11 @@ public class Debtor {
 
     public @Nullable String segment() {
         return segment;
+    }
+
+    /** In which way the debtor was seen to pay late, in a word of the policy; null as long as nobody has counted. */
+    public @Nullable String behaviour() {
+        return behaviour;
     }
 
     public @Nullable String organisationNumber() {

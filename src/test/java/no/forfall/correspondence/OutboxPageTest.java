@@ -28,7 +28,7 @@ class OutboxPageTest extends LetterTestCase {
     void saysWhatWaitsWhyAndSinceWhen() throws Exception {
         house.itIs("2026-03-30");
         assertThat(ask("/cockpit/outbox", "MANAGER").getContentAsString()).contains("Alt har gått ut");
-        SERVER.is(UnreliableMailServer.Mood.GREETS_WITH_554);
+        SERVER.is(UnreliableMailServer.Mood.REFUSES_SENDER_451);
         Invoice one = invoice(Country.NO, "2026-03-16", false);
         Invoice other = invoice(Country.NO, "2026-03-16", false);
         queue(one, LetterType.FEE_REMINDER);
@@ -37,7 +37,7 @@ class OutboxPageTest extends LetterTestCase {
         String page = ask("/cockpit/outbox?state=QUEUED", "MANAGER").getContentAsString();
         assertThat(page)
                 .contains("Venter", "Send brev", "30.03.2026", ">2<")
-                .contains("mail server", "554")
+                .contains("mail server", "451")
                 .contains(caseOf(one).value(), caseOf(other).value(), "Bakke &amp; Sønner AS")
                 .doesNotContain("??");
         assertThat(ask("/cockpit/outbox", "HANDLER").getStatus()).isEqualTo(403);

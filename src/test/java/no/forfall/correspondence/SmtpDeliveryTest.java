@@ -13,9 +13,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import no.forfall.correspondence.UnreliableMailServer.Mood;
 import no.forfall.journal.Journal;
+import no.forfall.outbox.QueuedEffect;
 import no.forfall.receivables.Invoice;
 import no.forfall.shared.Country;
 import org.joda.money.Money;
@@ -125,6 +127,36 @@ class SmtpDeliveryTest extends LetterTestCase {
         assertThat(balance(invoice).fee()).isEqualTo(Money.parse("NOK 38.00"));
     }
 
+    /** Nobody answers: the first letter finds it out, the next ones wait without an attempt. */
+    @Test
+    void leavesTheMailServerAloneForAWhileWhenNobodyAnswers() {
+        SERVER.is(Mood.GREETS_WITH_554);
+        UUID first = queue(invoice, LetterType.FEE_REMINDER);
+        outbox.runDue();
+        Invoice other = invoice(Country.NO, "2026-03-16", false);
+        UUID next = queue(other, LetterType.FEE_REMINDER);
+        SERVER.is(Mood.WELL);
+        outbox.runDue();
+        QueuedEffect waiting = outbox.find(next).orElseThrow();
+        assertThat(waiting.state()).isEqualTo(QUEUED);
+        assertThat(waiting.rule()).isEqualTo(SendLetter.CLOSED_RULE);
+        assertThat(waiting.reason()).contains("does not answer");
+        assertThat(waiting.attempts()).isZero();
+        assertThat(letters.find(next)).as("a letter put in words in vain").isEmpty();
+        assertThat(SERVER.received()).isEmpty();
+
+        house.itIs("2026-04-22");
+        outbox.runDue();
+        outbox.runDue();
+        for (UUID key : List.of(first, next)) {
+            Letter letter = letters.find(key).orElseThrow();
+            assertThat(letter.dated()).isEqualTo("2026-04-22");
+            assertThat(letter.deadline()).isEqualTo("2026-05-06");
+            assertThat(stateOf(key)).isEqualTo(CONFIRMED);
+        }
+        assertThat(SERVER.received()).hasSize(2);
+    }
+
     @Test
     void goesOnPaperOnceTheAddressWasRefusedForGood() {
         SERVER.is(Mood.REFUSES_RECIPIENT_550);
@@ -167,7 +199,7 @@ class SmtpDeliveryTest extends LetterTestCase {
     @Test
     void listsAMailAsUnknownWhenTheNodeDiedOverIt() {
         UUID key = queue(invoice, LetterType.FEE_REMINDER);
-        SERVER.is(Mood.GREETS_WITH_554);
+        SERVER.is(Mood.REFUSES_SENDER_451);
         outbox.runDue();
         SERVER.is(Mood.WELL);
         dieWhileSending(key);

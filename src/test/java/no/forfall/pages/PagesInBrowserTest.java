@@ -153,6 +153,7 @@ class PagesInBrowserTest {
                 "/worklist",
                 "/cases",
                 "/cases/" + number,
+                "/cases/" + number + "/why",
                 "/cases/" + number + "/adjust/waiver?part=PRINCIPAL&amount=10&reason=x",
                 "/cases/" + number + "/adjust/write-off?reason=x",
                 "/worklist/of/" + number,
@@ -208,6 +209,28 @@ class PagesInBrowserTest {
         page.waitForLoadState(LoadState.NETWORKIDLE);
         open("/cases/" + number);
         assertThat(page.locator("main").innerText()).contains("Day 14 after due");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void correctsHowTheCustomerCountsAndFollowsTheCountAgain() {
+        house.settle();
+        open("/cases/" + number + "/why?lang=en");
+        Locator pays = page.locator("#pays");
+        assertThat(pays.innerText()).contains("Not known yet", "Invoices overdue now: 1.");
+        pays.getByText("Correct", new Locator.GetByTextOptions().setExact(true)).click();
+        page.getByLabel("The customer").selectOption("CANNOT_NOW");
+        page.locator("#correct-reason").fill("Waits for a grant until May");
+        page.locator("#correct-ends").fill("2026-05-31");
+        assertThat(seriousFaults()).isEmpty();
+        page.getByText("Correct the group").click();
+        page.waitForSelector("text=Follow the count again");
+        assertThat(pays.innerText())
+                .contains("Wants to pay but cannot now", "Waits for a grant until May", "Counted: Not known yet");
+        assertThat(seriousFaults()).isEmpty();
+        pays.getByText("Follow the count again").click();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.locator("#pays").innerText()).doesNotContain("grant").contains("Not known yet");
         assertThat(complaints).isEmpty();
     }
 

@@ -77,8 +77,8 @@ class LetterTermsTest {
 
     @ParameterizedTest(name = "a {1} {0} debtor who owes {2} pays {3} and has {4} days: row {5}")
     @CsvSource(textBlock = """
-            BUSINESS, KNOWN, 1000, NOK 38.00, 14, 6
-            BUSINESS, KNOWN,  100, NOK 38.00, 14, 6
+            BUSINESS, KNOWN, 1000, NOK 38.00, 14, 9
+            BUSINESS, KNOWN,  100, NOK 38.00, 14, 9
             PRIVATE,  KNOWN,   99, NOK 0.00,  14, 2
             BUSINESS, GOOD,  1000, NOK 0.00,  14, 4
             PUBLIC,   KNOWN, 1000, NOK 38.00, 21, 3

@@ -11,11 +11,13 @@ import no.forfall.casefile.ActsScreen;
 import no.forfall.casefile.Agreements;
 import no.forfall.casefile.CaseFile;
 import no.forfall.casefile.CaseFiles;
+import no.forfall.casefile.SegmentScreen;
 import no.forfall.casefile.WhyScreen;
 import no.forfall.cases.Cases;
 import no.forfall.identity.CurrentPerson;
 import no.forfall.identity.Role;
 import no.forfall.policy.OverrideKind;
+import no.forfall.policy.Segment;
 import no.forfall.shared.CaseNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -35,13 +37,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class WhyPage {
 
     private final WhyScreen screen;
+    private final SegmentScreen segments;
     private final CaseFiles files;
     private final Agreements agreements;
     private final Cases cases;
     private final MessageSource messages;
 
-    WhyPage(WhyScreen screen, CaseFiles files, Agreements agreements, Cases cases, MessageSource messages) {
+    WhyPage(
+            WhyScreen screen,
+            SegmentScreen segments,
+            CaseFiles files,
+            Agreements agreements,
+            Cases cases,
+            MessageSource messages) {
         this.screen = screen;
+        this.segments = segments;
         this.files = files;
         this.agreements = agreements;
         this.cases = cases;
@@ -56,12 +66,18 @@ class WhyPage {
         model.addAttribute("debtor", file.debtor().name());
         model.addAttribute("zone", file.creditor().country().zone());
         model.addAttribute("why", screen.of(number, cases.get(number).invoiceId(), today, language));
+        model.addAttribute("pays", segments.of(cases.get(number).invoiceId(), today, language));
+        model.addAttribute(
+                "segments",
+                Arrays.stream(Segment.values())
+                        .map(segment -> new ActsScreen.Choice(segment.name(), segments.name(segment, language)))
+                        .toList());
         model.addAttribute("mayAgree", CurrentPerson.has(Role.MANAGER));
         model.addAttribute("today", today);
         model.addAttribute("latestEnd", agreements.latestEnd(number));
         model.addAttribute(
                 "kinds",
-                Arrays.stream(OverrideKind.values())
+                OverrideKind.agreeable().stream()
                         .map(kind ->
                                 new ActsScreen.Choice(kind.name(), messages.getMessage("fact." + kind, null, language)))
                         .toList());
@@ -83,13 +99,40 @@ class WhyPage {
         try {
             agreements.make(number, kind, wholeCustomer, days, reason, endsOn, person.getName());
         } catch (Invalid invalid) {
-            flash.addFlashAttribute(
-                    "notice",
-                    new Notice(
-                            "breach",
-                            messages.getMessage("problem.invalid.title", null, language),
-                            messages.getMessage(invalid.messageKey(), null, language)));
+            tell(invalid, flash, language);
         }
+        return "redirect:/cases/" + number + "/why";
+    }
+
+    private void tell(Invalid invalid, RedirectAttributes flash, Locale language) {
+        flash.addFlashAttribute(
+                "notice",
+                new Notice(
+                        "breach",
+                        messages.getMessage("problem.invalid.title", null, language),
+                        messages.getMessage(invalid.messageKey(), null, language)));
+    }
+
+    @PostMapping("/segment")
+    String correct(
+            @PathVariable CaseNumber number,
+            @RequestParam(required = false) @Nullable Segment segment,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable LocalDate endsOn,
+            Principal person,
+            RedirectAttributes flash,
+            Locale language) {
+        try {
+            agreements.correct(number, segment, reason, endsOn, person.getName());
+        } catch (Invalid invalid) {
+            tell(invalid, flash, language);
+        }
+        return "redirect:/cases/" + number + "/why";
+    }
+
+    @PostMapping("/segment/end")
+    String endCorrection(@PathVariable CaseNumber number, Principal person) {
+        agreements.endCorrection(number, person.getName());
         return "redirect:/cases/" + number + "/why";
     }
 

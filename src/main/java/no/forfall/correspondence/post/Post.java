@@ -1,5 +1,8 @@
 package no.forfall.correspondence.post;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** A way out of the house. Called outside any transaction. */
 public interface Post {
 
@@ -16,4 +19,9 @@ public interface Post {
      * @param here whether this node, with its own folder, handed it in the first time
      */
     boolean repeatable(boolean here);
+
+    /** Until when no letter is handed in, since nobody answered; empty as long as the way is open. */
+    default Optional<Instant> closedUntil() {
+        return Optional.empty();
+    }
 }

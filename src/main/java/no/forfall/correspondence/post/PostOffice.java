@@ -39,10 +39,10 @@ public class PostOffice {
         JavaMailSenderImpl smtp = server.getIfAvailable();
         boolean mailbox = environment.acceptsProfiles(Profiles.of("demo | test"));
         mail = smtp != null
-                ? new SmtpPost(smtp, lease.dividedBy(2))
+                ? new PatientPost(new SmtpPost(smtp, lease.dividedBy(2)), clock)
                 : mailbox ? new MailboxPost(jdbc, clock, Channel.EMAIL) : null;
         text = sms.url() != null && sms.token() != null
-                ? new SmsPost(sms.url(), sms.token(), sms.timeout())
+                ? new PatientPost(new SmsPost(sms.url(), sms.token(), sms.timeout()), clock)
                 : mailbox ? new MailboxPost(jdbc, clock, Channel.SMS) : null;
         textSender = sms.sender();
         ehf = new EhfPost(new Folder(home, "letters/ehf"));

@@ -83,7 +83,7 @@ final class SmsPost implements Post {
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (ConnectException | HttpConnectTimeoutException e) {
-            throw new NotDelivered("The SMS gateway " + url.getHost() + " cannot be reached", e);
+            throw new Unreachable("The SMS gateway " + url.getHost() + " cannot be reached", e);
         } catch (IOException e) {
             throw new DeliveryUnknown("The SMS gateway " + url.getHost() + " did not answer", e);
         } catch (InterruptedException e) {

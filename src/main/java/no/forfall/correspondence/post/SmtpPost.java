@@ -62,7 +62,7 @@ final class SmtpPost implements Post {
             transport.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
             return transport;
         } catch (MessagingException noConnection) {
-            throw new NotDelivered("The mail server does not answer: " + noConnection.getMessage(), noConnection);
+            throw new Unreachable("The mail server does not answer: " + noConnection.getMessage(), noConnection);
         }
     }
 

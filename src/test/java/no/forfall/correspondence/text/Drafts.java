@@ -77,7 +77,12 @@ final class Drafts {
                 formal ? dated.plusDays(16) : LocalDate.parse(type.demands() ? "2026-06-01" : "2026-06-18"),
                 demand(type, invoice, dated),
                 new LetterTerms(
-                        Tone.NEUTRAL, null, 0, true, null, new LetterTerms.Basis("letter-policy", 1, 0, "", List.of())),
+                        Tone.NEUTRAL,
+                        null,
+                        0,
+                        true,
+                        null,
+                        new LetterTerms.Basis("letter-policy", 1, 0, "", List.of(), false)),
                 invoice,
                 matter(type, invoice, dated),
                 null);
