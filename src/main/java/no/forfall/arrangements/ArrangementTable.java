@@ -3,7 +3,10 @@ package no.forfall.arrangements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import no.forfall.shared.CaseNumber;
 import org.joda.money.CurrencyUnit;
@@ -52,6 +55,24 @@ class ArrangementTable {
                 .param(caseNumber.value())
                 .query(this::row)
                 .list();
+    }
+
+    /** How many promises and plans of a case have ended which way. */
+    record Ended(int kept, int broken) {}
+
+    /** Those of some cases; a case on which none has ended is left out. */
+    Map<CaseNumber, Ended> ended(Collection<CaseNumber> caseNumbers) {
+        Map<CaseNumber, Ended> ended = new HashMap<>();
+        jdbc.sql("select case_number, count(*) filter (where state = 'KEPT') as kept,"
+                        + " count(*) filter (where state = 'BROKEN') as broken from app.arrangement"
+                        + " where case_number = any(:cases) and state in ('KEPT', 'BROKEN') group by case_number")
+                .param("cases", caseNumbers.stream().map(CaseNumber::value).toArray(String[]::new))
+                .query(row -> {
+                    ended.put(
+                            new CaseNumber(row.getString("case_number")),
+                            new Ended(row.getInt("kept"), row.getInt("broken")));
+                });
+        return ended;
     }
 
     private Arrangement row(ResultSet row, int number) throws SQLException {

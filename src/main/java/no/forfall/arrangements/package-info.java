@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Arrangements",
-        allowedDependencies = {"shared", "law", "engine", "cases", "receivables", "journal", "identity"})
+        allowedDependencies = {"shared", "law", "engine", "cases", "receivables", "policy", "journal", "identity"})
 package no.forfall.arrangements;
 
 import org.jspecify.annotations.NullMarked;

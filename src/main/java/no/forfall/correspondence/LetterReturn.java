@@ -17,14 +17,14 @@ public record LetterReturn(Way way, String reason, Instant toldAt, String toldBy
         /** The envelope came back. */
         RETURNED_BY_POST,
         /** The receiver's operator or system said later that it did not get there. */
-        NOT_RECEIVED;
+        UNDELIVERED;
 
         /** How letters of a channel come back. */
         public static Way of(Channel channel) {
             return switch (channel) {
                 case EMAIL -> BOUNCED;
                 case PRINT -> RETURNED_BY_POST;
-                case SMS, EHF -> NOT_RECEIVED;
+                case SMS, EHF -> UNDELIVERED;
             };
         }
     }

@@ -11,13 +11,16 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import no.forfall.arrangements.DebtorAnswers;
 import no.forfall.cases.Cases;
 import no.forfall.correspondence.Letter;
 import no.forfall.correspondence.LetterType;
 import no.forfall.disputes.DisputeReason;
 import no.forfall.disputes.Disputes;
 import no.forfall.engine.Editions;
+import no.forfall.identity.CurrentPerson;
 import no.forfall.journal.Journal;
 import no.forfall.journal.JournalEntry;
 import no.forfall.law.DebtorKind;
@@ -47,6 +50,9 @@ class SegmentsTest {
     private static final String NEXT_DUE = "2026-09-15";
     private static final Path TABLE = Path.of("processes/policy/segment.dmn");
     private static final Path LETTERS = Path.of("processes/policy/letter-policy.dmn");
+
+    @Autowired
+    DebtorAnswers answers;
 
     @Autowired
     Ladder ladder;
@@ -232,6 +238,20 @@ class SegmentsTest {
         CaseNumber wrong = invoice(customer, DUE);
         decide(wrong, Map.of("outcome", "REJECTED", "comment", "It was the hose"));
         assertThat(counted(wrong).behaviour()).isEqualTo(new Behaviour(0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 1, false));
+    }
+
+    @Test
+    void countsPromisesThatWereBroken() {
+        Customer customer = customer();
+        CaseNumber number = invoice(customer, DUE);
+        CurrentPerson.debtor(() -> {
+            answers.promise(number, LocalDate.parse("2026-03-27"));
+            return true;
+        });
+        ladder.house.goTo("2026-04-10");
+        Behaviour counted = Objects.requireNonNull(counted(number).behaviour());
+        assertThat(counted.promisesBroken()).isEqualTo(1);
+        assertThat(counted.promisesKept()).isZero();
     }
 
     @Test

@@ -37,9 +37,9 @@ class LifecycleCostTest {
     private static final int CASES = Integer.getInteger("forfall.cost.cases", 60);
 
     /** A step above what was counted when it was set; whoever makes it fewer sets it lower. */
-    private static final double MOST_STATEMENTS = 96;
+    private static final double MOST_STATEMENTS = 102;
 
-    private static final double MOST_COMMITS = 5;
+    private static final double MOST_COMMITS = 5.6;
 
     @Autowired
     House house;
