@@ -67,7 +67,8 @@ public class Plans {
                 .ifPresent(token -> next.put(
                         number,
                         new PlannedStep(token.element(), nameOf(token, language), token.until(), null, null, false))));
-        outbox.waiting(cases)
+        outbox.waiting(cases).stream()
+                .filter(effect -> !effect.effect().origin().isEmpty())
                 .forEach(effect -> next.merge(effect.effect().caseNumber(), planned(effect, language), Plans::first));
         return next;
     }

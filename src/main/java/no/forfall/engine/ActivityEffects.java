@@ -152,11 +152,12 @@ class ActivityEffects implements EffectHandler {
         if (effect.origin().isEmpty()) {
             return true;
         }
-        if (cases.lock(effect.caseNumber()) == CaseBook.Standing.HELD) {
-            return false;
-        }
+        CaseBook.Standing standing = cases.lock(effect.caseNumber());
         Origin origin = Origin.parse(effect.origin());
         if (waits(effect.caseNumber(), origin)) {
+            if (standing == CaseBook.Standing.HELD) {
+                return false;
+            }
             runtime.signal(origin.execution(), "delivered", origin.visit(), read(facts));
         }
         return true;

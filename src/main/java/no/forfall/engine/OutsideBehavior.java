@@ -31,16 +31,15 @@ final class OutsideBehavior<I extends Record> extends TaskActivityBehavior {
     @Override
     public void performExecution(ActivityExecution execution) throws JsonProcessingException {
         I input = catalogue.input(activity, Fields.of(execution));
-        boolean isWaitedFor = activity.isWaitedFor(input);
         outbox.queue(
                 new Effect(
                         UUID.randomUUID(),
                         Observer.caseNumberOf(execution),
                         activity.name(),
                         json.writeValueAsString(input),
-                        isWaitedFor ? origin(execution).text() : ""),
+                        origin(execution).text()),
                 clock.instant());
-        if (!isWaitedFor) {
+        if (!activity.isWaitedFor(input)) {
             leave(execution);
         }
     }

@@ -14,7 +14,11 @@ public class Places {
         this.repository = repository;
     }
 
+    /** Where no process queued it, the element is named after the activity. */
     public Place of(Effect effect) {
+        if (effect.origin().isEmpty()) {
+            return new Place("", effect.activity());
+        }
         Origin origin = Origin.parse(effect.origin());
         return new Place(repository.getProcessDefinition(origin.definition()).getKey(), origin.element());
     }

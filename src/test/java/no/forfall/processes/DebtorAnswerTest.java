@@ -135,6 +135,26 @@ class DebtorAnswerTest {
     }
 
     @Test
+    void whoHasAnsweredAndPaysIsThanked() {
+        says(() -> answers.promise(number, LocalDate.parse("2026-04-20")));
+        ladder.pays(number, "NOK 5000.00");
+        ladder.assertClosed(number, ClosingReason.PAID);
+        assertThat(ladder.ends(number)).contains("thanked");
+        assertThat(ladder.lastLetter(number).type()).isEqualTo(LetterType.THANK_YOU);
+        assertThat(ladder.lastLetter(number).state()).isEqualTo(LetterState.SENT);
+    }
+
+    @Test
+    void aCaseThatIsWithdrawnEndsTheAnswerWithoutAWord() {
+        says(() -> answers.promise(number, LocalDate.parse("2026-04-20")));
+        cases.close(number, ClosingReason.WITHDRAWN);
+        ladder.house.settle();
+        ladder.assertClosed(number, ClosingReason.WITHDRAWN);
+        assertThat(ladder.ends(number)).contains("closedOtherwise");
+        assertThat(ladder.letterTypes(number)).doesNotContain(LetterType.THANK_YOU);
+    }
+
+    @Test
     void aBrokenPromiseLetsTheCaseGoOnWhereItStood() {
         says(() -> answers.promise(number, LocalDate.parse("2026-04-20")));
         ladder.house.goTo("2026-04-22");

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
@@ -53,6 +54,9 @@ class LettersByHandTest {
 
     @Autowired
     MockMvc http;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final Ladder.Customer customer =
             new Ladder.Customer("Nordlys", Country.NO, Ladder.someone(), DebtorKind.BUSINESS, Relation.KNOWN);
@@ -151,6 +155,28 @@ class LettersByHandTest {
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.detail").value(Matchers.containsString(reason)));
         assertThat(ladder.journal(number)).doesNotContain("LetterAsked");
+    }
+
+    /** Nobody can be reached: the letter stands still, and whoever looks at the case sees it and what the ladder does next. */
+    @Test
+    void asksAPersonWhenNoWayLeadsToTheDebtorAndHoldsNothingUp() throws Exception {
+        jdbc.sql("update app.debtor set email = null, street = null where id = (select i.debtor_id from app.invoice i"
+                        + " join app.collection_case c on c.invoice_id = i.id where c.number = ?)")
+                .param(number.value())
+                .update();
+        asked(number, "{\"letter\": \"STATEMENT_OF_ACCOUNT\"}", "HANDLER").andExpect(status().isAccepted());
+        ladder.house.settle();
+        assertThat(jdbc.sql("select kind from app.work_item where case_number = ? and done_at is null")
+                        .param(number.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("DECIDE");
+        http.perform(get("/api/cases/{number}", number.value())
+                        .with(user("kari").roles("HANDLER")))
+                .andExpect(status().isOk());
+        http.perform(get("/cases").with(user("kari").roles("HANDLER"))).andExpect(status().isOk());
+        http.perform(get("/worklist").with(user("kari").roles("HANDLER"))).andExpect(status().isOk());
+        assertThat(ladder.standsAt(number)).containsExactly("waitForReminderDeadline");
     }
 
     @Test

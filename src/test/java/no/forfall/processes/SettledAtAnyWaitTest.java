@@ -62,7 +62,7 @@ class SettledAtAnyWaitTest {
     private void endsAt(String wait) {
         CaseNumber number = caseAt(wait);
         assertThat(ladder.standsAt(number)).as("a case that waits at %s", wait).contains(wait.split("/")[1]);
-        long sent = lettersSent(number);
+        long sent = demandsSent(number);
 
         ladder.pays(number, ladder.balance(number).principal().getCurrencyUnit() + " 5000.00");
         ladder.assertClosed(number, ClosingReason.PAID);
@@ -70,11 +70,12 @@ class SettledAtAnyWaitTest {
 
         ladder.house.goTo("2026-12-30");
         ladder.assertClosed(number, ClosingReason.PAID);
-        assertThat(lettersSent(number)).isEqualTo(sent);
+        assertThat(demandsSent(number)).isEqualTo(sent);
     }
 
-    private long lettersSent(CaseNumber number) {
+    private long demandsSent(CaseNumber number) {
         return ladder.letters(number).stream()
+                .filter(letter -> letter.type().demands())
                 .map(Letter::state)
                 .filter(LetterState.SENT::equals)
                 .count();
