@@ -80,7 +80,9 @@ class LettersPageTest {
     }
 
     private String text(String more) {
-        return texts.inForce(TYPE, "sv").source() + "\n" + more + "\n";
+        return texts.inForce(TYPE, "sv")
+                .source()
+                .replaceFirst("\nVänliga hälsningar", "\n" + more + "\n\nVänliga hälsningar");
     }
 
     @Test

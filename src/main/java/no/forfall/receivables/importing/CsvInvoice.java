@@ -69,6 +69,15 @@ final class CsvInvoice {
             CsvField.text("creditor_name", "kreditornavn", "borgenärsnamn", "selger", "säljare")
                     .mayHoldForAll(),
             CsvField.text("creditor_country", "kreditorland", "borgenärsland").mayHoldForAll(),
+            CsvField.text("creditor_email", "kreditorepost", "borgenärsepost").mayHoldForAll(),
+            CsvField.text("creditor_phone", "kreditortelefon", "borgenärstelefon")
+                    .mayHoldForAll(),
+            CsvField.text("creditor_street", "kreditoradresse", "borgenärsadress")
+                    .mayHoldForAll(),
+            CsvField.text("creditor_postal_code", "kreditorpostnr", "borgenärspostnr")
+                    .mayHoldForAll(),
+            CsvField.text("creditor_city", "kreditorpoststed", "borgenärspostort")
+                    .mayHoldForAll(),
             CsvField.text(
                     "reference", "kid", "kidnr", "kidnummer", "ocr", "ocrnr", "ocrnummer", "referanse", "referens"),
             CsvField.text("account", "konto", "kontonr", "kontonummer", "bankkonto", "bankgiro", "tilkonto")
@@ -143,9 +152,19 @@ final class CsvInvoice {
                 OrganisationNumbers.plain(line.required("creditor_org", 20)),
                 line.text("creditor_name", 200),
                 country("creditor_country"),
-                null,
-                null,
-                null);
+                sellersAddress(),
+                line.text("creditor_email", 200),
+                line.text("creditor_phone", 40));
+    }
+
+    /** Null, which keeps what is known, unless it is complete. */
+    private @Nullable Address sellersAddress() {
+        Address said = new Address(
+                line.text("creditor_street", 200),
+                line.text("creditor_postal_code", 20),
+                line.text("creditor_city", 100),
+                country("creditor_country"));
+        return said.canTakePost() ? said : null;
     }
 
     private Paper.Buyer buyer() {

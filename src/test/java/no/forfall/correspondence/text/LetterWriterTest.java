@@ -48,6 +48,11 @@ class LetterWriterTest {
                 String text = shape.replaceAll("[\\s\\u00a0]+", " ");
                 assertThat(text).doesNotContain("{{", "}}", "null", "\u0001", "\u0002");
                 assertThat(text)
+                        .contains(String.valueOf(draft.invoice().creditor().email()));
+                if (!type.demands()) {
+                    continue;
+                }
+                assertThat(text)
                         .contains(
                                 "20261187",
                                 "0020261187",
@@ -70,6 +75,15 @@ class LetterWriterTest {
                                     plain(formats.money(draft.demand().interest())));
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLetter")
+    void fitsOnOneSheetAlsoWithTheWayToThePage(LetterType type, Country country, String language) throws IOException {
+        try (PDDocument document = Loader.loadPDF(
+                WRITER.write(Drafts.withPage(type, country, language)).pdf())) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
         }
     }
 

@@ -13,9 +13,12 @@ import no.forfall.SharedData;
 import no.forfall.cases.CaseState;
 import no.forfall.cases.Cases;
 import no.forfall.intake.Upload;
+import no.forfall.receivables.Address;
+import no.forfall.receivables.Creditor;
 import no.forfall.receivables.Invoice;
 import no.forfall.receivables.Receivables;
 import no.forfall.receivables.Registry;
+import no.forfall.shared.Country;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +57,37 @@ class InvoiceImportTest {
     @BeforeEach
     void itIsMarch() {
         house.itIs("2026-03-02");
+    }
+
+    @Test
+    void learnsHowDebtorsReachTheCreditorAndKeepsItWhereALaterFileDoesNotSay() throws Exception {
+        String contact = "creditor_email,creditor_phone,creditor_street,creditor_postal_code,creditor_city,";
+        counts(
+                upload.send(
+                        "invoices",
+                        (contact + HEADER
+                                        + "post@lia.example,22 11 00 99,Lia 4,0150,Oslo,977000991,Lia Drift AS,NO,L1,2026-02-01,2026-03-16,NOK,100.00,1,Ola,\n")
+                                .getBytes(StandardCharsets.UTF_8),
+                        "en"),
+                1,
+                0,
+                0);
+        counts(
+                upload.send(
+                        "invoices",
+                        (contact + HEADER
+                                        + ",,Lia 9,,,977000991,Lia Drift AS,NO,L2,2026-02-01,2026-03-16,NOK,100.00,1,Ola,\n")
+                                .getBytes(StandardCharsets.UTF_8),
+                        "en"),
+                1,
+                0,
+                0);
+        transaction.executeWithoutResult(status -> {
+            Creditor creditor = registry.creditor("977000991", "Lia Drift AS", Country.NO);
+            assertThat(creditor.email()).isEqualTo("post@lia.example");
+            assertThat(creditor.phone()).isEqualTo("22 11 00 99");
+            assertThat(creditor.address()).isEqualTo(new Address("Lia 4", "0150", "Oslo", "NO"));
+        });
     }
 
     private static void counts(Upload.Answer answer, int accepted, int known, int refused) {
