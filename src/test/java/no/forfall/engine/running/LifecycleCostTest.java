@@ -30,16 +30,26 @@ import org.springframework.test.context.TestPropertySource;
  * the rest get a notice, go to the agency when two people say so, and end with its answer. Journal, work list, ledger, law and outbox included.
  */
 @ForfallTest
-@TestPropertySource(properties = "camunda.bpm.history-level=none")
+@TestPropertySource(
+        properties = {
+            "camunda.bpm.history-level=none",
+            // rounds by the wall clock would count how busy the machine is
+            "forfall.webhooks.pause=PT1H",
+            "forfall.intake.watch-every=PT1H",
+            "forfall.intake.turn-every=PT1H",
+            "forfall.intake.tell-every=PT1H",
+            "forfall.agency.answer-check=PT1H",
+            "forfall.cases.behaviour-round=PT1H"
+        })
 class LifecycleCostTest {
 
     private static final Logger log = LoggerFactory.getLogger(LifecycleCostTest.class);
     private static final int CASES = Integer.getInteger("forfall.cost.cases", 60);
 
     /** A step above what was counted when it was set; whoever makes it fewer sets it lower. */
-    private static final double MOST_STATEMENTS = 102;
+    private static final double MOST_STATEMENTS = 100;
 
-    private static final double MOST_COMMITS = 5.6;
+    private static final double MOST_COMMITS = 5;
 
     @Autowired
     House house;
