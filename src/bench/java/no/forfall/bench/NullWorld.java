@@ -36,7 +36,7 @@ class NullWorld {
     private static final AtomicLong MAILS = new AtomicLong();
     private static final AtomicLong PACKAGES = new AtomicLong();
     private static final Rendered BLANK =
-            new Rendered("A letter", "Text", "<p>Text</p>", new byte[] {'P', 'D', 'F'}, 0);
+            new Rendered("A letter", "Text", "<p>Text</p>", new byte[] {'P', 'D', 'F'}, null, 0);
 
     private final Map<String, CaseNumber> cases = new ConcurrentHashMap<>();
     private final Map<String, String> steps = new ConcurrentHashMap<>();
