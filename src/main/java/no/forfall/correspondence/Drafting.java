@@ -3,6 +3,8 @@ package no.forfall.correspondence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import no.forfall.cases.Cases;
 import no.forfall.correspondence.text.Demand;
@@ -35,8 +37,12 @@ class Drafting {
     /** A payment ordered on the last day is in the bank's data a day later; what comes next begins after that. */
     private static final int DAYS_AFTER_DEADLINE = 2;
 
-    private static final int PATIENCE_DAYS = 7;
-    private static final int DAYS_UNTIL_FEE = 14;
+    /** When the ladders of the house send the first reminder at the earliest, in days. */
+    private record Earliest(int afterDue, int afterContact) {}
+
+    private static final Map<Country, Earliest> FIRST_REMINDER =
+            Map.of(Country.NO, new Earliest(14, 10), Country.SE, new Earliest(5, 4));
+
     private static final int DAYS_TO_ANSWER = 14;
 
     /** The grace of a promise and of an instalment, in the diagrams too. */
@@ -156,22 +162,24 @@ class Drafting {
         if (agreed != null && type != LetterType.PLAN_PROPOSAL) {
             return bankingDays.plus(country, agreed, BANKING_DAYS_AFTER_AGREED);
         }
+        if (type == LetterType.FRIENDLY_REMINDER) {
+            return bankingDays.onOrBefore(country, dayBeforeReminder(country, due, today));
+        }
         return bankingDays.onOrAfter(country, nextStep(type, due, deadline, today));
+    }
+
+    private static LocalDate dayBeforeReminder(Country country, LocalDate due, LocalDate today) {
+        Earliest earliest = Objects.requireNonNull(FIRST_REMINDER.get(country));
+        LocalDate afterDue = due.plusDays(earliest.afterDue());
+        LocalDate afterContact = today.plusDays(earliest.afterContact());
+        return (afterContact.isAfter(afterDue) ? afterContact : afterDue).minusDays(1);
     }
 
     private static LocalDate nextStep(LetterType type, LocalDate due, @Nullable LocalDate deadline, LocalDate today) {
         if (deadline != null) {
             return deadline.plusDays(DAYS_AFTER_DEADLINE);
         }
-        if (type == LetterType.PLAN_PROPOSAL) {
-            return today.plusDays(DAYS_TO_ANSWER);
-        }
-        if (type == LetterType.PRE_DUE_REMINDER) {
-            return due.plusDays(DAYS_AFTER_DEADLINE);
-        }
-        LocalDate patience = today.plusDays(PATIENCE_DAYS);
-        LocalDate feeFrom = due.plusDays(DAYS_UNTIL_FEE);
-        return patience.isAfter(feeFrom) ? patience : feeFrom;
+        return type == LetterType.PRE_DUE_REMINDER ? due.plusDays(DAYS_AFTER_DEADLINE) : today.plusDays(DAYS_TO_ANSWER);
     }
 
     private Demand demand(LetterType type, Invoice invoice, CaseFacts facts, boolean withFee, LocalDate today) {

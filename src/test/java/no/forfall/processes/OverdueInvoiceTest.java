@@ -4,25 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import no.forfall.agency.Handovers;
 import no.forfall.cases.CaseNotOpen;
 import no.forfall.cases.Cases;
 import no.forfall.cases.ClosingReason;
 import no.forfall.correspondence.Letter;
 import no.forfall.correspondence.LetterType;
+import no.forfall.correspondence.Letters;
 import no.forfall.receivables.Receivables;
 import no.forfall.receivables.Relation;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.Country;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The ladder from the registered invoice to its ends; each test is a path. */
 @ProcessTest
 class OverdueInvoiceTest {
+
+    @Autowired
+    Letters letters;
 
     @Autowired
     Ladder ladder;
@@ -269,5 +279,33 @@ class OverdueInvoiceTest {
         CaseNumber number = ladder.invoice(Country.NO, "2026-03-16");
         ladder.goUntil(number, "waitForFeeReminder");
         return number;
+    }
+
+    /** Whoever pays by the day that the friendly letter names has not been written to again. */
+    @ParameterizedTest
+    @CsvSource({
+        "SE, 2026-03-16, 2026-03-17, sv, 'senast den (\\d+ \\p{L}+ \\d{4})'",
+        "SE, 2026-03-12, 2026-03-13, sv, 'senast den (\\d+ \\p{L}+ \\d{4})'",
+        "SE, 2026-02-16, 2026-03-17, sv, 'senast den (\\d+ \\p{L}+ \\d{4})'",
+        "NO, 2026-03-16, 2026-03-17, nb, 'innen (\\d+. \\p{L}+ \\d{4})'",
+        "NO, 2026-02-16, 2026-03-17, nb, 'innen (\\d+. \\p{L}+ \\d{4})'"
+    })
+    void remindsOnlyAfterTheDayThatTheFriendlyLetterNamed(
+            Country country, String due, String today, String language, String named) {
+        ladder.house.itIs(today);
+        CaseNumber number = ladder.invoice(country, due);
+        ladder.house.settle();
+        ladder.goUntil(number, country == Country.SE ? "waitForReminderSweden" : "waitForFeeReminder");
+        Letter friendly = ladder.lastDemand(number);
+        assertThat(friendly.type()).isEqualTo(LetterType.FRIENDLY_REMINDER);
+        Matcher said = Pattern.compile(named)
+                .matcher(letters.html(friendly.id()).orElseThrow().replace('\u00a0', ' '));
+        assertThat(said.find()).isTrue();
+        LocalDate day = LocalDate.parse(
+                said.group(1),
+                DateTimeFormatter.ofPattern(
+                        language.equals("nb") ? "d. MMMM yyyy" : "d MMMM yyyy", Locale.forLanguageTag(language)));
+        ladder.goUntil(number, country == Country.SE ? "waitForReminderDeadlineSweden" : "waitForReminderDeadline");
+        assertThat(ladder.lastDemand(number).dated()).isAfter(day);
     }
 }
