@@ -142,7 +142,9 @@ public record CaseView(
             @Nullable String returned,
             boolean counts) {}
 
-    public record Disputed(String reason, LocalDate since) {}
+    /** @param part what of the principal is disputed; null when the whole claim is */
+    public record Disputed(
+            String reason, LocalDate since, @Nullable Money part) {}
 
     public record Diagram(String src, String marks, String version) {}
 }

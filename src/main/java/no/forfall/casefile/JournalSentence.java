@@ -59,7 +59,10 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
             case "LetterReturned" -> with("fault", kind, "letterType", "way", "recipient", "reason");
             case "ContactDataChanged" -> with("note", kind, "email", "address");
             case "PaymentPosted" -> with("payment", kind, "amount", "bookedOn", "payer");
-            case "DisputeRaised" -> with("dispute", kind, "reason", "text");
+            case "DisputeRaised" ->
+                facts.get("part") == null
+                        ? with("dispute", kind, "reason", "text")
+                        : with("dispute", kind + ".part", "reason", "text", "part");
             case "DisputeDecided" ->
                 with(
                         "dispute",

@@ -56,12 +56,14 @@ public interface EvidenceContributor {
      *
      * @param reason a short word, such as {@code FAULTY}
      * @param outcome how it was decided; null while it is open
+     * @param part what of the principal it concerns; null when the whole claim
      */
     record Objection(
             LocalDate raisedOn,
             String reason,
             String text,
-            @Nullable String outcome) {}
+            @Nullable String outcome,
+            @Nullable Money part) {}
 
     /**
      * A promise to pay, which has one instalment, or a plan. Dates are local dates in the creditor's country.

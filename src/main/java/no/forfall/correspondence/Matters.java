@@ -112,7 +112,7 @@ class Matters {
             case HAND_OVER_INFORMATION -> Matter.of(new WithAgency("Eksempel Inkasso AS", today));
             case STATEMENT_OF_ACCOUNT ->
                 Matter.of(List.of(new Matter.OpenItem(invoice, receivables.balanceOf(invoice.id(), today))));
-            default -> Matter.of(new Objection(today, "FAULTY", "", "PARTLY"));
+            default -> Matter.of(new Objection(today, "FAULTY", "", "PARTLY", null));
         };
     }
 

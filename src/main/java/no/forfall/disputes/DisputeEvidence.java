@@ -24,8 +24,18 @@ class DisputeEvidence implements FactsContributor, EvidenceContributor, Behaviou
 
     @Override
     public void contribute(Map<CaseNumber, CaseFacts.Builder> facts) {
-        table.openAmong(facts.keySet())
-                .forEach(disputed -> Objects.requireNonNull(facts.get(disputed)).disputed(true));
+        table.weighingAmong(facts.keySet())
+                .forEach(dispute -> tell(dispute, Objects.requireNonNull(facts.get(dispute.caseNumber()))));
+    }
+
+    private static void tell(Dispute dispute, CaseFacts.Builder facts) {
+        if (dispute.state() != DisputeState.OPEN) {
+            facts.chargesBarred(true);
+        } else if (dispute.isOpenPart()) {
+            facts.disputedPart(dispute.part());
+        } else {
+            facts.disputed(true);
+        }
     }
 
     @Override
@@ -57,7 +67,8 @@ class DisputeEvidence implements FactsContributor, EvidenceContributor, Behaviou
                         dispute.text(),
                         dispute.state() == DisputeState.OPEN
                                 ? null
-                                : dispute.state().name()))
+                                : dispute.state().name(),
+                        dispute.part()))
                 .toList();
     }
 }

@@ -10,6 +10,7 @@ import no.forfall.receivables.Part;
 import no.forfall.receivables.Receivables;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.Country;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,32 @@ class Settling {
         return invoice(caseNumber).creditor().country();
     }
 
+    /**
+     * @return the part of the open principal that is disputed; null when all of it is
+     * @throws InvalidPart when it is not positive, more than is open or in another currency
+     */
+    @Nullable
+    Money part(CaseNumber caseNumber, @Nullable Money asked) {
+        if (asked == null) {
+            return null;
+        }
+        Money open = openPrincipal(invoice(caseNumber).id());
+        if (!asked.getCurrencyUnit().equals(open.getCurrencyUnit())
+                || !asked.isPositive()
+                || asked.isGreaterThan(open)) {
+            throw new InvalidPart(asked, open);
+        }
+        return asked.isLessThan(open) ? asked : null;
+    }
+
+    Money openPrincipal(long invoiceId) {
+        return receivables.reckoning(invoiceId).open(Part.PRINCIPAL);
+    }
+
+    CurrencyUnit currency(CaseNumber caseNumber) {
+        return invoice(caseNumber).currency();
+    }
+
     private Invoice invoice(CaseNumber caseNumber) {
         return receivables.invoice(cases.get(caseNumber).invoiceId());
     }
@@ -42,18 +69,34 @@ class Settling {
         String source = "dispute:" + dispute.id();
         return switch (outcome) {
             case UPHELD -> {
-                waive(invoice, today, source, Part.FEE, Part.COMPENSATION, Part.INTEREST);
-                yield Optional.of(credit(invoice, principal, today, source));
+                Money disputed = disputed(dispute, principal);
+                yield Optional.of(
+                        disputed.isLessThan(principal)
+                                ? creditPart(invoice, disputed, today, source)
+                                : creditAll(invoice, principal, today, source));
             }
-            case PARTLY -> {
-                Money part = checked(credit, principal);
-                // the objection had reasonable ground, so that it was no debtor's delay that cost the fees
-                waive(invoice, today, source, Part.FEE, Part.COMPENSATION);
-                yield Optional.of(credit(invoice, part, today, source));
-            }
+            case PARTLY ->
+                Optional.of(creditPart(invoice, checked(credit, disputed(dispute, principal)), today, source));
             case REJECTED -> Optional.empty();
             case OPEN, LAPSED -> throw new IllegalArgumentException(outcome + " is no decision");
         };
+    }
+
+    private static Money disputed(Dispute dispute, Money principal) {
+        Money part = dispute.part();
+        return part != null && part.isLessThan(principal) ? part : principal;
+    }
+
+    private Money creditAll(Invoice invoice, Money principal, LocalDate today, String source) {
+        waive(invoice, today, source, Part.FEE, Part.COMPENSATION, Part.INTEREST);
+        return credit(invoice, principal, today, source);
+    }
+
+    /** The objection had reasonable ground, so that it was no debtor's delay that cost the fees; interest runs on the rest. */
+    private Money creditPart(Invoice invoice, Money part, LocalDate today, String source) {
+        waive(invoice, today, source, Part.FEE, Part.COMPENSATION);
+        receivables.forgoInterest(invoice.id(), part, today, source + ":never-owed");
+        return credit(invoice, part, today, source);
     }
 
     private void waive(Invoice invoice, LocalDate today, String source, Part... parts) {
@@ -69,8 +112,8 @@ class Settling {
         return amount;
     }
 
-    private static Money checked(@Nullable Money credit, Money principal) {
-        if (credit == null || !credit.isPositive() || !credit.isLessThan(principal)) {
+    private static Money checked(@Nullable Money credit, Money disputed) {
+        if (credit == null || !credit.isPositive() || !credit.isLessThan(disputed)) {
             throw new InvalidForm(Map.of("creditAmount", credit == null ? "form.required" : "form.limits"));
         }
         return credit;

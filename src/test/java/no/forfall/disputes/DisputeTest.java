@@ -214,6 +214,39 @@ class DisputeTest {
                 .andExpect(status().isConflict());
     }
 
+    @Test
+    void takesTheDisputedPartOverHttpAndSaysWhatMayBeDisputed() throws Exception {
+        var handler = user("kari").roles("HANDLER");
+        var path = "/api/cases/" + number + "/disputes";
+        for (String amount : List.of("0", "1000.01", "-5", "10.005")) {
+            mvc.perform(post(path)
+                            .with(handler)
+                            .with(csrf())
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content("{\"reason\":\"FAULTY\",\"amount\":" + amount + "}"))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(jsonPath("$.errors[0].field").value("amount"));
+        }
+        mvc.perform(post(path)
+                        .with(handler)
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"reason\":\"FAULTY\",\"amount\":250.50}"))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.part.amount").value("250.50"))
+                .andExpect(jsonPath("$.holdsCase").value(false));
+        assertThat(state()).isEqualTo(CaseState.OPEN);
+        assertThat(caseBook.facts(number).disputedPart()).isEqualTo(Money.parse("NOK 250.50"));
+        assertThat(caseBook.facts(number).disputed()).isFalse();
+    }
+
+    @Test
+    void takesAnObjectionToAllThatIsOpenForOneToTheWholeClaim() {
+        disputes.raise(number, DisputeReason.FAULTY, Money.parse("NOK 1000"), "", "kari");
+        assertThat(disputes.open(number).orElseThrow().part()).isNull();
+        assertThat(state()).isEqualTo(CaseState.HELD);
+    }
+
     private void decide(Map<String, Object> values) {
         String step = tasks.createTaskQuery()
                 .processInstanceBusinessKey(number.value())

@@ -68,6 +68,8 @@ enum LetterField {
             Fits.of(DISPUTE_RECEIVED, DISPUTE_DECIDED),
             (draft, formats) -> formats.objection(
                     Objects.requireNonNull(draft.matter().objection()).reason())),
+    /** The part of the principal that is disputed; absent when the whole claim is. */
+    DISPUTED("disputed", Fits.of(DISPUTE_RECEIVED), (draft, formats) -> disputed(draft, formats)),
     AGENCY("agency", Fits.of(HAND_OVER_INFORMATION), handedOver((there, formats) -> there.agency())),
     HANDED_OVER_ON(
             "handedOverOn",
@@ -187,6 +189,11 @@ enum LetterField {
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
+    }
+
+    private static String disputed(Draft draft, Formats formats) {
+        Objection objection = Objects.requireNonNull(draft.matter().objection());
+        return objection.part() == null ? "" : formats.money(objection.part());
     }
 
     private static String contact(Creditor creditor, Formats formats) {

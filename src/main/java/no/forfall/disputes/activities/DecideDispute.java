@@ -1,16 +1,12 @@
 package no.forfall.disputes.activities;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Map;
-import no.forfall.cases.Cases;
 import no.forfall.disputes.DisputeState;
 import no.forfall.disputes.Disputes;
 import no.forfall.engine.InsideActivity;
 import no.forfall.engine.Label;
-import no.forfall.receivables.Receivables;
 import no.forfall.shared.CaseNumber;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -38,13 +34,9 @@ class DecideDispute implements InsideActivity<DecideDispute.Input> {
             String comment) {}
 
     private final Disputes disputes;
-    private final Cases cases;
-    private final Receivables receivables;
 
-    DecideDispute(@Lazy Disputes disputes, @Lazy Cases cases, @Lazy Receivables receivables) {
+    DecideDispute(@Lazy Disputes disputes) {
         this.disputes = disputes;
-        this.cases = cases;
-        this.receivables = receivables;
     }
 
     @Override
@@ -60,16 +52,7 @@ class DecideDispute implements InsideActivity<DecideDispute.Input> {
     @Override
     public Map<String, Object> run(CaseNumber caseNumber, Input input) {
         DisputeState outcome = DisputeState.valueOf(input.outcome().name());
-        disputes.decide(caseNumber, outcome, credit(caseNumber, input.creditAmount()), input.comment());
+        disputes.decide(caseNumber, outcome, disputes.amount(caseNumber, input.creditAmount()), input.comment());
         return Map.of();
-    }
-
-    private @Nullable Money credit(CaseNumber caseNumber, @Nullable BigDecimal amount) {
-        return amount == null
-                ? null
-                : Money.of(
-                        receivables.invoice(cases.get(caseNumber).invoiceId()).currency(),
-                        amount,
-                        RoundingMode.HALF_UP);
     }
 }

@@ -1,5 +1,6 @@
 package no.forfall.disputes.web;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -8,10 +9,12 @@ import no.forfall.disputes.Dispute;
 import no.forfall.disputes.DisputeOpen;
 import no.forfall.disputes.DisputeReason;
 import no.forfall.disputes.Disputes;
+import no.forfall.disputes.InvalidPart;
 import no.forfall.identity.CurrentPerson;
 import no.forfall.identity.Role;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.InvalidRequest;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -31,8 +34,14 @@ class DisputesApi {
 
     private static final int LONGEST_TEXT = 2000;
 
-    /** @param text what the debtor says; may be left out */
-    record Objection(@Nullable String reason, @Nullable String text) {}
+    /**
+     * @param amount what of the principal is disputed, in the invoice's currency and major units; left out when the whole claim is
+     * @param text what the debtor says; may be left out
+     */
+    record Objection(
+            @Nullable String reason,
+            @Nullable BigDecimal amount,
+            @Nullable String text) {}
 
     private final Disputes disputes;
 
@@ -50,7 +59,14 @@ class DisputesApi {
         if (text.length() > LONGEST_TEXT) {
             throw invalid("text", LONGEST_TEXT + " characters at most");
         }
-        return disputes.raise(caseNumber, reason(objection), text, CurrentPerson.name());
+        try {
+            return disputes.raise(
+                    caseNumber, reason(objection), part(caseNumber, objection.amount()), text, CurrentPerson.name());
+        } catch (InvalidPart notOfIt) {
+            throw invalid(
+                    "amount",
+                    "Above zero and up to " + notOfIt.open() + ", or left out when the whole claim is disputed");
+        }
     }
 
     private static DisputeReason reason(Objection objection) {
@@ -58,6 +74,14 @@ class DisputesApi {
                 .filter(known -> known.name().equals(objection.reason()))
                 .findFirst()
                 .orElseThrow(() -> invalid("reason", "One of " + Arrays.toString(DisputeReason.values())));
+    }
+
+    private @Nullable Money part(CaseNumber caseNumber, @Nullable BigDecimal amount) {
+        Money part = disputes.amount(caseNumber, amount);
+        if (part != null && amount != null && part.getAmount().compareTo(amount) != 0) {
+            throw invalid("amount", part.getCurrencyUnit().getDecimalPlaces() + " decimals at most");
+        }
+        return part;
     }
 
     private static InvalidRequest invalid(String field, String message) {
