@@ -53,8 +53,14 @@ public class ActsScreen {
                                 ? fact(open.reason(), language)
                                 : fact(open.reason(), language) + ": " + open.text(),
                         open.raisedOn(),
-                        open.part()))
+                        open.part(),
+                        open.question()))
                 .orElse(null);
+    }
+
+    /** Whether an objection was decided that may be taken up again. */
+    boolean decided(CaseNumber number) {
+        return disputes.decided(number).isPresent();
     }
 
     /** Why the debtor of a case may object, as far as its creditor offers it, for a list to choose from. */

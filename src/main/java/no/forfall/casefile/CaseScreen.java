@@ -98,6 +98,7 @@ public class CaseScreen {
                                 refusal.from()))
                         .toList(),
                 acts.disputed(file.number(), language),
+                acts.decided(file.number()),
                 task(file, language));
     }
 

@@ -60,16 +60,18 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
             case "ContactDataChanged" -> with("note", kind, "email", "address");
             case "PaymentPosted" -> with("payment", kind, "amount", "bookedOn", "payer");
             case "DisputeRaised" ->
-                facts.get("part") == null
-                        ? with("dispute", kind, "reason", "text")
-                        : with("dispute", kind + ".part", "reason", "text", "part");
-            case "DisputeDecided" ->
                 with(
                         "dispute",
-                        kind + (facts.get("credited") == null ? "" : ".credited"),
-                        "outcome",
-                        "credited",
-                        "comment");
+                        (Boolean.TRUE.equals(facts.get("reopened")) ? "DisputeReopened" : kind)
+                                + (facts.get("part") == null ? "" : ".part"),
+                        "reason",
+                        "text",
+                        "part");
+            case "DisputeDecided" ->
+                with("dispute", kind + decided(facts), "outcome", "credited", "comment", "newDueOn");
+            case "DisputeAsked" -> with("dispute", kind, "question", "answerBy");
+            case "DisputeAnswered" -> with("dispute", kind, "answer");
+            case "CaseStartedOver" -> with("resume", kind, "dueOn");
             case "DebtorSaidPaid" ->
                 facts.get("paidOn") == null ? with("note", kind) : with("note", kind + ".on", "paidOn");
             case "PromiseMade" -> with("note", kind, "amount", "dueOn");
@@ -86,6 +88,14 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
             case "AgencyAnswered" -> with("info", kind, "status", "paid");
             default -> with("info", kind);
         };
+    }
+
+    private static String decided(Map<String, Object> facts) {
+        boolean credited = facts.get("credited") != null;
+        if (facts.get("newDueOn") != null) {
+            return credited ? ".creditedDue" : ".due";
+        }
+        return credited ? ".credited" : "";
     }
 
     private static JournalSentence with(String sign, String variant, String... arguments) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param chargesBarred whether it was found right, so that no fee or compensation is charged on what is left of the claim
  * @param decidedOn null while it is open
  * @param comment why it was decided so; null while it is open or when nobody said
+ * @param reopens the decided objection that this one takes up again; null for most
+ * @param question what the debtor was asked last; null when nothing
  */
 public record Dispute(
         UUID id,
@@ -30,7 +32,21 @@ public record Dispute(
         DisputeState state,
         boolean chargesBarred,
         @Nullable LocalDate decidedOn,
-        @Nullable String comment) {
+        @Nullable String comment,
+        @Nullable UUID reopens,
+        @Nullable Question question) {
+
+    /**
+     * @param answerBy the last day to answer
+     * @param answer null as long as none came
+     */
+    public record Question(
+            String text, LocalDate answerBy, @Nullable String answer) {}
+
+    /** Whether the debtor was asked something and has not answered. */
+    public boolean waitsForAnswer() {
+        return state == DisputeState.OPEN && question != null && question.answer() == null;
+    }
 
     /** Whether it concerns a part and nobody has decided yet. */
     public boolean isOpenPart() {

@@ -24,7 +24,7 @@ class DisputeTable {
 
     void insert(Dispute dispute) {
         jdbc.sql("insert into app.dispute (id, case_number, reason, text, raised_on, raised_by, holds_case, state,"
-                        + " part, currency) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " part, currency, reopens) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         dispute.id(),
                         dispute.caseNumber().value(),
@@ -37,7 +37,8 @@ class DisputeTable {
                         dispute.part() == null ? null : dispute.part().getAmount(),
                         dispute.part() == null
                                 ? null
-                                : dispute.part().getCurrencyUnit().getCode())
+                                : dispute.part().getCurrencyUnit().getCode(),
+                        dispute.reopens())
                 .update();
     }
 
@@ -52,6 +53,19 @@ class DisputeTable {
                 .update();
     }
 
+    /** Asks anew; an answer to an earlier question is forgotten here and stays in the journal. */
+    void ask(UUID id, String question, LocalDate answerBy) {
+        jdbc.sql("update app.dispute set question = ?, answer_by = ?, answer = null where id = ?")
+                .params(question, answerBy, id)
+                .update();
+    }
+
+    void answer(UUID id, String answer) {
+        jdbc.sql("update app.dispute set answer = ? where id = ?")
+                .params(answer, id)
+                .update();
+    }
+
     /** The case stands still from now on because of it. */
     void holdsCase(UUID id) {
         jdbc.sql("update app.dispute set holds_case = true where id = ?")
@@ -60,7 +74,7 @@ class DisputeTable {
     }
 
     List<Dispute> of(CaseNumber caseNumber) {
-        return jdbc.sql("select * from app.dispute where case_number = ? order by raised_on, id")
+        return jdbc.sql("select * from app.dispute where case_number = ? order by raised_on, number")
                 .param(caseNumber.value())
                 .query(DisputeTable::row)
                 .list();
@@ -98,6 +112,13 @@ class DisputeTable {
                 DisputeState.valueOf(row.getString("state")),
                 row.getBoolean("charges_barred"),
                 row.getObject("decided_on", LocalDate.class),
-                row.getString("comment"));
+                row.getString("comment"),
+                row.getObject("reopens", UUID.class),
+                row.getString("question") == null
+                        ? null
+                        : new Dispute.Question(
+                                row.getString("question"),
+                                row.getObject("answer_by", LocalDate.class),
+                                row.getString("answer")));
     }
 }

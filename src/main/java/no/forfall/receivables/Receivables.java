@@ -218,6 +218,21 @@ public class Receivables {
     }
 
     /**
+     * Gives the invoice a new due date, from which interest runs anew; the first one stays what it was. What is open of the
+     * interest, fees and compensation of the old one is waived (forsinkelsesrenteloven § 2: no interest while the creditor
+     * caused the delay).
+     *
+     * @param day a local date of the creditor's country
+     */
+    public void dueAnew(long invoiceId, LocalDate day, LocalDate today, String source) {
+        for (Part part : List.of(Part.FEE, Part.COMPENSATION, Part.INTEREST)) {
+            waive(invoiceId, part, today, source + ":waived-" + part);
+        }
+        invoice(invoiceId).isDueOn(day);
+        events.publishEvent(new InvoiceChanging(invoiceId));
+    }
+
+    /**
      * Gives up the interest that has run on a part of the principal that was never owed: what was demanded of it is waived, and
      * what was not is booked and waived, so that no later letter asks for it. What was paid of it stays paid.
      */

@@ -1,14 +1,17 @@
 package no.forfall.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import no.forfall.cases.Cases;
 import no.forfall.correspondence.Letter;
 import no.forfall.correspondence.LetterType;
+import no.forfall.disputes.DisputeOpen;
 import no.forfall.disputes.DisputeReason;
 import no.forfall.disputes.Disputes;
+import no.forfall.disputes.NothingDecided;
 import no.forfall.engine.CaseBook;
 import no.forfall.outbox.Outbox;
 import no.forfall.shared.CaseNumber;
@@ -145,6 +148,30 @@ class PartDisputedTest {
         ladder.complete(swedish, "decideHandOver", Map.of("handOverDecision", "HAND_OVER"));
         assertThat(outbox.standing(swedish)).singleElement().satisfies(standing -> assertThat(standing.toString())
                 .contains("SE-R8"));
+    }
+
+    @Test
+    void takesADecidedObjectionUpAgainAndAsksForNoFeeThatCameMeanwhile() {
+        decide(Map.of("outcome", "REJECTED", "comment", "The hours were ordered"));
+        ladder.goUntil(number, "waitForNoticeDeadline");
+        assertThat(ladder.balance(number).fee()).hasToString("NOK 76.00");
+        disputes.reopen(number, Money.parse("NOK 250"), "The time sheet says six hours", "kari");
+        ladder.house.settle();
+        assertThat(ladder.state(number)).isEqualTo("OPEN");
+        assertThat(caseBook.facts(number).disputedPart()).isEqualTo(Money.parse("NOK 250"));
+        assertThat(disputes.of(number)).hasSize(2).last().satisfies(again -> assertThat(again.reopens())
+                .isEqualTo(disputes.of(number).get(0).id()));
+        decide(Map.of("outcome", "PARTLY", "creditAmount", 100, "comment", "Two of five hours"));
+        assertThat(ladder.balance(number).principal()).hasToString("NOK 900.00");
+        assertThat(ladder.balance(number).fee().isZero()).isTrue();
+        assertThat(caseBook.facts(number).chargesBarred()).isTrue();
+    }
+
+    @Test
+    void takesNothingUpAgainThatIsNotDecided() {
+        assertThatThrownBy(() -> disputes.reopen(number, null, "New", "kari")).isInstanceOf(DisputeOpen.class);
+        CaseNumber other = ladder.invoice(Country.NO, "2026-05-16");
+        assertThatThrownBy(() -> disputes.reopen(other, null, "New", "kari")).isInstanceOf(NothingDecided.class);
     }
 
     @ParameterizedTest

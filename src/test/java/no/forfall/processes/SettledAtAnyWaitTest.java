@@ -104,6 +104,8 @@ class SettledAtAnyWaitTest {
             case "phone-follow-up/waitForNextCall" -> called(Map.of("outcome", "NO_ANSWER"));
             case "phone-follow-up/waitForPromise" -> called(Map.of("outcome", "PROMISE", "promiseDate", "2026-03-27"));
             case "dispute/assessDispute" -> disputed();
+            case "dispute/hurryDispute" -> lateDispute();
+            case "dispute/waitForAnswer" -> asked();
             case "returned-letter/fixContactData" -> returned();
             case "returned-letter/sendAgain" -> sentAgain();
             case "debtor-answer/waitForPayment" -> saidPaid("waitForPayment");
@@ -156,6 +158,18 @@ class SettledAtAnyWaitTest {
     private CaseNumber disputed() {
         CaseNumber number = following(Country.NO, "2026-03-16", "waitForReminderDeadline");
         disputes.raise(number, DisputeReason.FAULTY, "It leaks", "kari");
+        return number;
+    }
+
+    private CaseNumber lateDispute() {
+        CaseNumber number = disputed();
+        ladder.goUntil(number, "hurryDispute");
+        return number;
+    }
+
+    private CaseNumber asked() {
+        CaseNumber number = disputed();
+        ladder.answer(number, "assessDispute", Map.of("outcome", "ASK", "question", "Where does it leak?"));
         return number;
     }
 

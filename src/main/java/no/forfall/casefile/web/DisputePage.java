@@ -3,12 +3,15 @@ package no.forfall.casefile.web;
 import java.math.BigDecimal;
 import java.security.Principal;
 import java.util.Locale;
+import java.util.function.Function;
 import no.forfall.api.Collisions;
 import no.forfall.api.Notice;
+import no.forfall.disputes.Dispute;
 import no.forfall.disputes.DisputeOpen;
 import no.forfall.disputes.DisputeReason;
 import no.forfall.disputes.Disputes;
 import no.forfall.disputes.InvalidPart;
+import no.forfall.disputes.NothingAsked;
 import no.forfall.shared.CaseNumber;
 import no.forfall.ui.Formats;
 import org.joda.money.Money;
@@ -48,11 +51,50 @@ class DisputePage {
             Principal person,
             RedirectAttributes flash,
             Locale language) {
-        String text = note.strip();
+        return recorded(
+                number,
+                amount,
+                part -> disputes.raise(number, reason, part, cut(note), person.getName()),
+                flash,
+                language);
+    }
+
+    @PostMapping("/reopen")
+    String reopen(
+            @PathVariable CaseNumber number,
+            @RequestParam(defaultValue = "") String amount,
+            @RequestParam String note,
+            Principal person,
+            RedirectAttributes flash,
+            Locale language) {
+        return recorded(
+                number, amount, part -> disputes.reopen(number, part, cut(note), person.getName()), flash, language);
+    }
+
+    @PostMapping("/answer")
+    String answer(
+            @PathVariable CaseNumber number, @RequestParam String note, RedirectAttributes flash, Locale language) {
+        try {
+            Collisions.retried(() -> {
+                disputes.answer(number, cut(note));
+                return number;
+            });
+        } catch (NothingAsked answered) {
+            flash.addFlashAttribute(
+                    "notice", new Notice("risk", messages.getMessage("cases.dispute.notAsked", null, language), null));
+        }
+        return "redirect:/cases/" + number;
+    }
+
+    private String recorded(
+            CaseNumber number,
+            String amount,
+            Function<@Nullable Money, Dispute> recording,
+            RedirectAttributes flash,
+            Locale language) {
         try {
             Money part = disputes.amount(number, typed(amount));
-            Collisions.retried(() -> disputes.raise(
-                    number, reason, part, text.substring(0, Math.min(text.length(), LONGEST_NOTE)), person.getName()));
+            Collisions.retried(() -> recording.apply(part));
         } catch (DisputeOpen another) {
             flash.addFlashAttribute(
                     "notice", new Notice("risk", messages.getMessage("cases.dispute.another", null, language), null));
@@ -62,6 +104,11 @@ class DisputePage {
             flash.addFlashAttribute("notice", noPart(null, language));
         }
         return "redirect:/cases/" + number;
+    }
+
+    private static String cut(String note) {
+        String text = note.strip();
+        return text.substring(0, Math.min(text.length(), LONGEST_NOTE));
     }
 
     /** @throws NumberFormatException when it is no number */

@@ -1,7 +1,9 @@
 package no.forfall.disputes.activities;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
+import no.forfall.disputes.Decision;
 import no.forfall.disputes.DisputeState;
 import no.forfall.disputes.Disputes;
 import no.forfall.engine.InsideActivity;
@@ -19,16 +21,24 @@ class DecideDispute implements InsideActivity<DecideDispute.Input> {
     enum Outcome {
         UPHELD,
         PARTLY,
-        REJECTED
+        CORRECTED,
+        REJECTED,
+        REJECTED_WAIVED
     }
 
-    /** @param creditAmount in the invoice's currency, major units */
+    /**
+     * @param creditAmount in the invoice's currency, major units
+     * @param newDueDate of a corrected invoice, ISO
+     */
     record Input(
             @Label(nb = "Utfall", sv = "Utfall", en = "Outcome")
             Outcome outcome,
 
             @Label(nb = "Beløp å kreditere", sv = "Belopp att kreditera", en = "Amount to credit") @Nullable
             BigDecimal creditAmount,
+
+            @Label(nb = "Ny forfallsdato", sv = "Ny förfallodag", en = "New due date") @Nullable
+            String newDueDate,
 
             @Label(nb = "Begrunnelse", sv = "Motivering", en = "Why") @Nullable
             String comment) {}
@@ -51,8 +61,13 @@ class DecideDispute implements InsideActivity<DecideDispute.Input> {
 
     @Override
     public Map<String, Object> run(CaseNumber caseNumber, Input input) {
-        DisputeState outcome = DisputeState.valueOf(input.outcome().name());
-        disputes.decide(caseNumber, outcome, disputes.amount(caseNumber, input.creditAmount()), input.comment());
+        disputes.decide(
+                caseNumber,
+                new Decision(
+                        DisputeState.valueOf(input.outcome().name()),
+                        disputes.amount(caseNumber, input.creditAmount()),
+                        input.newDueDate() == null ? null : LocalDate.parse(input.newDueDate()),
+                        input.comment()));
         return Map.of();
     }
 }

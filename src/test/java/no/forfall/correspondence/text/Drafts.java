@@ -144,10 +144,21 @@ final class Drafts {
                 draft,
                 demand,
                 draft.terms(),
-                Matter.of(new Objection(draft.dated(), "NOT_RECEIVED", "", outcome, null)));
+                Matter.of(new Objection(draft.dated(), "NOT_RECEIVED", "", outcome, null, null)));
     }
 
-    /** The answer to an objection that concerns 4 000 of the principal. */
+    /** The answer to an objection to 4 000 of the principal that was right. */
+    static Draft granted(String language) {
+        Draft draft = of(LetterType.DISPUTE_DECIDED, Country.NO, language);
+        Money part = Money.of(draft.invoice().currency(), 4000);
+        return with(
+                draft,
+                draft.demand(),
+                draft.terms(),
+                Matter.of(new Objection(draft.dated(), "NOT_RECEIVED", "", "UPHELD", part, null)));
+    }
+
+    /** The receipt of an objection that concerns 4 000 of the principal. */
     static Draft objectedToAPart(String language) {
         Draft draft = of(LetterType.DISPUTE_RECEIVED, Country.NO, language);
         return with(
@@ -159,7 +170,8 @@ final class Drafts {
                         "WRONG_AMOUNT",
                         "",
                         null,
-                        Money.of(draft.invoice().currency(), 4000))));
+                        Money.of(draft.invoice().currency(), 4000),
+                        null)));
     }
 
     /** A notice that asks for the rest while that is open. */
@@ -242,8 +254,16 @@ final class Drafts {
                                 .toList(),
                         type == LetterType.PLAN_PROPOSAL,
                         null));
-            case DISPUTE_RECEIVED -> Matter.of(new Objection(dated, "FAULTY", "", null, null));
-            case DISPUTE_DECIDED -> Matter.of(new Objection(dated, "FAULTY", "", "PARTLY", null));
+            case DISPUTE_RECEIVED -> Matter.of(new Objection(dated, "FAULTY", "", null, null, null));
+            case DISPUTE_QUESTION ->
+                Matter.of(new Objection(
+                        dated,
+                        "FAULTY",
+                        "",
+                        null,
+                        null,
+                        new Objection.Question("Hvilke av stolene er skadet?", dated.plusDays(14))));
+            case DISPUTE_DECIDED -> Matter.of(new Objection(dated, "FAULTY", "", "PARTLY", null, null));
             case HAND_OVER_INFORMATION -> Matter.of(new WithAgency("Rettferd Inkasso AS", dated));
             case STATEMENT_OF_ACCOUNT ->
                 Matter.of(List.of(

@@ -70,7 +70,7 @@ class GoldenLettersTest {
     }
 
     static Stream<Arguments> everyOutcome() {
-        return Stream.of("UPHELD", "REJECTED")
+        return Stream.of("UPHELD", "CORRECTED", "REJECTED", "REJECTED_WAIVED")
                 .flatMap(outcome -> HouseTexts.LANGUAGES.stream().map(language -> Arguments.of(outcome, language)));
     }
 
@@ -85,6 +85,7 @@ class GoldenLettersTest {
     @ParameterizedTest
     @ValueSource(strings = {"nb", "sv", "en"})
     void namesWhatIsDisputedAndDoesNotAskForIt(String language) throws IOException {
+        check(Drafts.granted(language), "dispute_decided-granted-" + language);
         check(Drafts.objectedToAPart(language), "dispute_received-part-" + language);
         check(Drafts.withoutAPart(language), "collection_notice-part-" + language);
     }
