@@ -32,11 +32,6 @@ public record CaseView(
         return "/cases/" + number;
     }
 
-    /** What the debtor is told on the phone; none yet. */
-    public @Nullable String script() {
-        return null;
-    }
-
     public record Party(
             String name,
             @Nullable String organisationNumber,

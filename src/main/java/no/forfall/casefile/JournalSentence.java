@@ -28,7 +28,14 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
             case "CaseClosed" -> with("closed", kind + "." + facts.get("reason"));
             case "StepOpened" -> with("step", kind + (facts.get("due") == null ? "" : ".due"), "element", "due");
             case "StepClosed" ->
-                with("step", kind + (Boolean.TRUE.equals(facts.get("completed")) ? "" : ".takenBack"), "element");
+                !Boolean.TRUE.equals(facts.get("completed"))
+                        ? with("step", kind + ".takenBack", "element")
+                        : with(
+                                "step",
+                                kind + (facts.get("outcome") == null ? "" : ".as"),
+                                "element",
+                                "outcome",
+                                "note");
             case "StepAssigned" -> with("step", kind + (facts.get("person") == null ? ".nobody" : ""), "person");
             case "StepSkipped" -> with("note", kind, "name", "reason", "until");
             case "TokenArrived" ->
