@@ -324,6 +324,36 @@ class DisputeTest {
                 .andExpect(jsonPath("$[1].question.answer").value("At the tap"));
     }
 
+    @Test
+    void takesItUpAgainAndRecordsTheAnswerOnThePageOfTheCase() throws Exception {
+        disputes.raise(number, DisputeReason.FAULTY, "", "kari");
+        decide(Map.of("outcome", "REJECTED", "comment", "No ground"));
+        assertThat(page()).contains("reopen-note").doesNotContain("answer-note");
+        type("/reopen", "A picture came", "100");
+        assertThat(disputes.open(number).orElseThrow().part()).isEqualTo(Money.parse("NOK 100"));
+        decide(Map.of("outcome", "ASK", "question", "Where?"));
+        assertThat(page()).contains("answer-note", "Where?");
+        type("/answer", "At the tap", "");
+        assertThat(page()).contains("At the tap").doesNotContain("reopen-note");
+    }
+
+    private String page() throws Exception {
+        return mvc.perform(get("/cases/" + number).with(user("kari").roles("HANDLER")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private void type(String what, String note, String amount) throws Exception {
+        mvc.perform(post("/cases/" + number + "/dispute" + what)
+                        .with(user("kari").roles("HANDLER"))
+                        .with(csrf())
+                        .param("note", note)
+                        .param("amount", amount))
+                .andExpect(status().is3xxRedirection());
+    }
+
     private ResultActions send(String path, String body) throws Exception {
         return mvc.perform(post(path)
                 .with(user("kari").roles("HANDLER"))
