@@ -13,6 +13,8 @@ import no.forfall.cases.CaseNotOpen;
 import no.forfall.cases.Cases;
 import no.forfall.cases.ClosingReason;
 import no.forfall.correspondence.LetterType;
+import no.forfall.disputes.Dispute;
+import no.forfall.disputes.Disputes;
 import no.forfall.engine.InvalidForm;
 import no.forfall.law.DebtorKind;
 import no.forfall.receivables.Relation;
@@ -34,6 +36,9 @@ class PhoneFollowUpTest {
 
     @Autowired
     Arrangements arrangements;
+
+    @Autowired
+    Disputes disputes;
 
     CaseNumber number;
 
@@ -194,6 +199,29 @@ class PhoneFollowUpTest {
                         ladder.complete(number, "callDebtor", Map.of("outcome", "SAYS_PAID", "paidOn", "2026-03-18")))
                 .isInstanceOfSatisfying(
                         InvalidForm.class, fault -> assertThat(fault.faults()).containsOnlyKeys("paidOn"));
+    }
+
+    @Test
+    void aPartThatIsDisputedOnThePhoneLetsTheRestGoOn() {
+        ladder.complete(
+                number,
+                "callDebtor",
+                Map.of("outcome", "DISPUTE", "disputeReason", "FAULTY", "disputeAmount", "400.00", "note", "It leaks"));
+        assertThat(ladder.state(number)).isEqualTo("OPEN");
+        Dispute raised = disputes.open(number).orElseThrow();
+        assertThat(raised.part()).hasToString("NOK 400.00");
+        assertThat(raised.text()).isEqualTo("It leaks");
+    }
+
+    @Test
+    void refusesToDisputeMoreThanIsOpen() {
+        assertThatThrownBy(() -> ladder.complete(
+                        number,
+                        "callDebtor",
+                        Map.of("outcome", "DISPUTE", "disputeReason", "FAULTY", "disputeAmount", "1400.00")))
+                .isInstanceOfSatisfying(
+                        InvalidForm.class, fault -> assertThat(fault.faults()).containsOnlyKeys("disputeAmount"));
+        assertThat(disputes.of(number)).isEmpty();
     }
 
     @Test

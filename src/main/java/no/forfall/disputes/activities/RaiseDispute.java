@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.Map;
 import no.forfall.disputes.DisputeReason;
 import no.forfall.disputes.Disputes;
+import no.forfall.disputes.InvalidPart;
 import no.forfall.engine.Flow;
 import no.forfall.engine.InsideActivity;
+import no.forfall.engine.InvalidForm;
 import no.forfall.engine.Label;
 import no.forfall.identity.CurrentPerson;
 import no.forfall.shared.CaseNumber;
@@ -57,8 +59,21 @@ class RaiseDispute implements InsideActivity<RaiseDispute.Input> {
     @Override
     public Map<String, Object> run(CaseNumber caseNumber, Input input) {
         String text = input.text() == null ? "" : input.text();
-        flow.whenAtRest(() -> disputes.raise(
-                caseNumber, input.reason(), disputes.amount(caseNumber, input.amount()), text, CurrentPerson.name()));
+        flow.whenAtRest(() -> raise(caseNumber, input, text));
         return Map.of();
+    }
+
+    /** A form that asks for the amount calls it so. */
+    private void raise(CaseNumber caseNumber, Input input, String text) {
+        try {
+            disputes.raise(
+                    caseNumber,
+                    input.reason(),
+                    disputes.amount(caseNumber, input.amount()),
+                    text,
+                    CurrentPerson.name());
+        } catch (InvalidPart notOfIt) {
+            throw new InvalidForm(Map.of("disputeAmount", "form.amountToPay"));
+        }
     }
 }
