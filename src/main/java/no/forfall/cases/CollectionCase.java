@@ -4,7 +4,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import no.forfall.shared.CaseNumber;
@@ -60,20 +59,15 @@ public class CollectionCase {
         holdUntil = null;
     }
 
-    /**
-     * @return how long it was held
-     * @throws CaseNotOpen when it is not held
-     */
-    Duration resume(Instant now) {
-        if (state != CaseState.HELD || heldSince == null) {
+    /** @throws CaseNotOpen when it is not held */
+    void resume() {
+        if (state != CaseState.HELD) {
             throw new CaseNotOpen(number(), state);
         }
-        Duration held = Duration.between(heldSince, now);
         state = CaseState.OPEN;
         heldSince = null;
         holdReason = null;
         holdUntil = null;
-        return held;
     }
 
     void close(ClosingReason reason, Instant now) {

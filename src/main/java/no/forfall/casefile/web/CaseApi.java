@@ -22,6 +22,7 @@ import no.forfall.casefile.Timeline;
 import no.forfall.casefile.TimelineEntry;
 import no.forfall.cases.CaseState;
 import no.forfall.cases.Cases;
+import no.forfall.cases.Pause;
 import no.forfall.shared.CaseNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -45,8 +46,14 @@ class CaseApi {
 
     private static final String ZIP = "application/zip";
 
-    /** @param until the last day of the hold; null until someone resumes the case */
-    record Hold(@Nullable String reason, @Nullable LocalDate until) {}
+    /**
+     * @param beginsOn the first day of the hold, today or earlier; null for today
+     * @param until the last day of the hold; null until someone resumes the case
+     */
+    record Hold(
+            @Nullable String reason,
+            @Nullable LocalDate beginsOn,
+            @Nullable LocalDate until) {}
 
     private final CaseList list;
     private final CaseFiles files;
@@ -127,8 +134,15 @@ class CaseApi {
     @PostMapping("/{caseNumber}/hold")
     @Operation(summary = "Put the case on hold: no letter leaves, no deadline runs; 409 when it is not open")
     CaseFile hold(@PathVariable CaseNumber caseNumber, @RequestBody Hold hold, Locale language) {
-        holds.hold(caseNumber, hold.reason(), hold.until());
+        holds.hold(caseNumber, hold.reason(), hold.beginsOn(), hold.until());
         return files.of(caseNumber, language);
+    }
+
+    @GetMapping("/{caseNumber}/pauses")
+    @Operation(summary = "When the case stood still and why, the oldest first")
+    List<Pause> pauses(@PathVariable CaseNumber caseNumber) {
+        cases.get(caseNumber);
+        return cases.pauses(caseNumber);
     }
 
     @PostMapping("/{caseNumber}/resume")

@@ -25,6 +25,7 @@ import no.forfall.disputes.Disputes;
 import no.forfall.engine.ActivityBarred;
 import no.forfall.engine.Editions;
 import no.forfall.shared.CaseNumber;
+import no.forfall.ui.Formats;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
@@ -59,6 +60,7 @@ class CasePage {
     private final LettersByHand byHand;
     private final Letters letters;
     private final MessageSource messages;
+    private final Formats formats;
 
     CasePage(
             CaseScreen screen,
@@ -70,7 +72,8 @@ class CasePage {
             ReturnedLetters returned,
             LettersByHand byHand,
             Letters letters,
-            MessageSource messages) {
+            MessageSource messages,
+            Formats formats) {
         this.screen = screen;
         this.acts = acts;
         this.holds = holds;
@@ -81,6 +84,7 @@ class CasePage {
         this.byHand = byHand;
         this.letters = letters;
         this.messages = messages;
+        this.formats = formats;
     }
 
     @GetMapping
@@ -88,6 +92,7 @@ class CasePage {
         screen.show(number, model, ENTRIES, language);
         model.addAttribute("today", cases.today(number));
         model.addAttribute("latestHold", holds.latest(number));
+        model.addAttribute("earliestHold", holds.earliest(number));
         model.addAttribute(
                 "holdReasons",
                 HOLD_REASONS.stream()
@@ -108,18 +113,19 @@ class CasePage {
     String hold(
             @PathVariable CaseNumber number,
             @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable LocalDate beginsOn,
             @RequestParam(required = false) @Nullable LocalDate until,
             RedirectAttributes flash,
             Locale language) {
         try {
-            holds.hold(number, reason, until);
+            holds.hold(number, reason, beginsOn, until);
         } catch (Invalid invalid) {
             flash.addFlashAttribute(
                     "notice",
                     new Notice(
                             "breach",
                             messages.getMessage("problem.invalid.title", null, language),
-                            messages.getMessage(invalid.messageKey(), null, language)));
+                            invalid.sentence(messages, formats, language)));
         }
         return "redirect:/cases/" + number;
     }
