@@ -11,6 +11,7 @@ import no.forfall.api.Invalid;
 import no.forfall.api.Notice;
 import no.forfall.casefile.ActsScreen;
 import no.forfall.casefile.CaseScreen;
+import no.forfall.casefile.Exemptions;
 import no.forfall.casefile.Holds;
 import no.forfall.cases.Cases;
 import no.forfall.correspondence.Letter;
@@ -53,6 +54,7 @@ class CasePage {
     private final CaseScreen screen;
     private final ActsScreen acts;
     private final Holds holds;
+    private final Exemptions exemptions;
     private final Cases cases;
     private final Editions editions;
     private final Disputes disputes;
@@ -66,6 +68,7 @@ class CasePage {
             CaseScreen screen,
             ActsScreen acts,
             Holds holds,
+            Exemptions exemptions,
             Cases cases,
             Editions editions,
             Disputes disputes,
@@ -77,6 +80,7 @@ class CasePage {
         this.screen = screen;
         this.acts = acts;
         this.holds = holds;
+        this.exemptions = exemptions;
         this.cases = cases;
         this.editions = editions;
         this.disputes = disputes;
@@ -93,6 +97,8 @@ class CasePage {
         model.addAttribute("today", cases.today(number));
         model.addAttribute("latestHold", holds.latest(number));
         model.addAttribute("earliestHold", holds.earliest(number));
+        model.addAttribute("latestExemption", exemptions.latest(number));
+        model.addAttribute("exemptionAsked", exemptions.isAsked(number));
         model.addAttribute(
                 "holdReasons",
                 HOLD_REASONS.stream()
@@ -119,6 +125,30 @@ class CasePage {
             Locale language) {
         try {
             holds.hold(number, reason, beginsOn, until);
+        } catch (Invalid invalid) {
+            flash.addFlashAttribute(
+                    "notice",
+                    new Notice(
+                            "breach",
+                            messages.getMessage("problem.invalid.title", null, language),
+                            invalid.sentence(messages, formats, language)));
+        }
+        return "redirect:/cases/" + number;
+    }
+
+    @PostMapping("/exemption")
+    String exempt(
+            @PathVariable CaseNumber number,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable LocalDate until,
+            RedirectAttributes flash,
+            Locale language) {
+        try {
+            if (!exemptions.ask(number, reason, until)) {
+                flash.addFlashAttribute(
+                        "notice",
+                        new Notice("info", messages.getMessage("cases.exemption.asked", null, language), null));
+            }
         } catch (Invalid invalid) {
             flash.addFlashAttribute(
                     "notice",
