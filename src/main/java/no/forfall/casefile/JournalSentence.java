@@ -30,6 +30,11 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
                                         : with("hold", kind + ".between", "reason", "until", "beginsOn");
             case "ExemptionAsked" -> with("note", kind, "reason", "until");
             case "CaseResumed" -> with("resume", kind, "daysHeld");
+            case "DebtorBecame" -> with("fault", kind + "." + facts.get("standing"), "happenedOn", "note");
+            case "DebtorEventEnded" -> with("note", kind + "." + facts.get("standing"), "note");
+            case "DeliveryStopped", "CaseWithdrawn" -> with("note", kind, "reason");
+            case "DeliveryStopLifted" ->
+                "PAID".equals(facts.get("reason")) ? with("note", kind + ".PAID") : with("note", kind, "reason");
             case "PaymentTakenBack" -> with("note", kind, "amount", "bookedOn", "reason");
             case "CaseReopened" -> with("resume", kind);
             case "CaseClosed" -> with("closed", kind + "." + facts.get("reason"));

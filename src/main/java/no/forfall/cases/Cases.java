@@ -18,6 +18,7 @@ import no.forfall.engine.Flow;
 import no.forfall.engine.PausedDays;
 import no.forfall.identity.CurrentPerson;
 import no.forfall.outbox.Outbox;
+import no.forfall.receivables.DebtorStanding;
 import no.forfall.receivables.Invoice;
 import no.forfall.receivables.Receivables;
 import no.forfall.receivables.Voucher;
@@ -84,6 +85,15 @@ public class Cases {
         events.publishEvent(new CaseOpened(
                 number, invoice.number(), invoice.dueOn(), invoice.amount().toString()));
         begin(number, invoice, PausedDays.NONE);
+        DebtorStanding standing = invoice.debtor().standing();
+        if (standing != DebtorStanding.NORMAL) {
+            pause(number, Pause.Kind.STOP, null, null, reason(standing));
+        }
+    }
+
+    /** Why the cases of such a debtor are held, as a key. */
+    static String reason(DebtorStanding standing) {
+        return "DEBTOR_" + standing;
     }
 
     private void begin(CaseNumber number, Invoice invoice, PausedDays paused) {
@@ -299,6 +309,21 @@ public class Cases {
         } else {
             flow.conclude(number, CLOSED_SIGNAL, facts, reason.name());
         }
+    }
+
+    /**
+     * Ends the case because the creditor does not want it followed; what is owed stays owed.
+     *
+     * @param reason a sentence
+     * @throws CaseNotOpen when it is closed
+     */
+    public void withdraw(CaseNumber number, String reason) {
+        CaseState state = lock(number).state();
+        if (state == CaseState.CLOSED) {
+            throw new CaseNotOpen(number, state);
+        }
+        events.publishEvent(new CaseWithdrawn(number, reason));
+        close(number, ClosingReason.WITHDRAWN);
     }
 
     /**

@@ -2,6 +2,7 @@ package no.forfall.casefile.web;
 
 import java.security.Principal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
@@ -12,8 +13,10 @@ import no.forfall.api.Notice;
 import no.forfall.casefile.ActsScreen;
 import no.forfall.casefile.CaseScreen;
 import no.forfall.casefile.Exemptions;
+import no.forfall.casefile.Happening;
 import no.forfall.casefile.Holds;
 import no.forfall.cases.Cases;
+import no.forfall.cases.DebtorEvents;
 import no.forfall.correspondence.Letter;
 import no.forfall.correspondence.LetterReturn;
 import no.forfall.correspondence.LetterType;
@@ -25,6 +28,7 @@ import no.forfall.disputes.DisputeReason;
 import no.forfall.disputes.Disputes;
 import no.forfall.engine.ActivityBarred;
 import no.forfall.engine.Editions;
+import no.forfall.receivables.DebtorStanding;
 import no.forfall.shared.CaseNumber;
 import no.forfall.ui.Formats;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +59,7 @@ class CasePage {
     private final ActsScreen acts;
     private final Holds holds;
     private final Exemptions exemptions;
+    private final DebtorEvents events;
     private final Cases cases;
     private final Editions editions;
     private final Disputes disputes;
@@ -69,6 +74,7 @@ class CasePage {
             ActsScreen acts,
             Holds holds,
             Exemptions exemptions,
+            DebtorEvents events,
             Cases cases,
             Editions editions,
             Disputes disputes,
@@ -81,6 +87,7 @@ class CasePage {
         this.acts = acts;
         this.holds = holds;
         this.exemptions = exemptions;
+        this.events = events;
         this.cases = cases;
         this.editions = editions;
         this.disputes = disputes;
@@ -97,6 +104,15 @@ class CasePage {
         model.addAttribute("today", cases.today(number));
         model.addAttribute("latestHold", holds.latest(number));
         model.addAttribute("earliestHold", holds.earliest(number));
+        DebtorEvents.Standing standing = events.standing(number);
+        model.addAttribute("standing", standing);
+        model.addAttribute("standingText", text(standing, language));
+        model.addAttribute(
+                "happenings",
+                Arrays.stream(Happening.values())
+                        .map(each -> new ActsScreen.Choice(
+                                each.name(), messages.getMessage("cases.happened." + each, null, language)))
+                        .toList());
         model.addAttribute("latestExemption", exemptions.latest(number));
         model.addAttribute("exemptionAsked", exemptions.isAsked(number));
         model.addAttribute(
@@ -106,6 +122,15 @@ class CasePage {
                         .toList());
         model.addAttribute("disputeReasons", acts.disputeReasons(language));
         return "cases/case";
+    }
+
+    private @Nullable String text(DebtorEvents.Standing standing, Locale language) {
+        return standing.standing() == DebtorStanding.NORMAL
+                ? null
+                : messages.getMessage(
+                        "cases.standing." + standing.standing() + (standing.fileBy() == null ? "" : ".by"),
+                        new Object[] {formats.date(standing.since()), formats.date(standing.fileBy())},
+                        language);
     }
 
     @GetMapping(path = "/diagram/{definition}", produces = MediaType.APPLICATION_XML_VALUE)
