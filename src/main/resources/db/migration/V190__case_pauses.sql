@@ -10,7 +10,9 @@ create table case_pause (
     entered_by  varchar(100) not null,
     -- the last day of it; the day before it began where it was ended at once
     ended_on    date,
-    ended_by    varchar(100)
+    ended_by    varchar(100),
+    -- false where the case went on as if it had not been held
+    counts      boolean      not null default true
 );
 create index case_pause_case on case_pause (case_number, begins_on);
 create unique index case_pause_open on case_pause (case_number) where ended_on is null;

@@ -231,7 +231,8 @@ public class Cases {
                         reason,
                         clock.instant(),
                         CurrentPerson.name(),
-                        null));
+                        null,
+                        true));
         flow.whenAtRest(() -> flow.hold(number, LADDER));
         outbox.hold(number);
         events.publishEvent(new CaseHeld(number, reason, until, today.equals(beginsOn) ? null : beginsOn, kind));
@@ -270,23 +271,37 @@ public class Cases {
     public void resume(CaseNumber number) {
         lock(number).resume();
         List<Pause> before = pauses.of(number);
-        endPause(number, before);
+        endPause(number, before, true);
         PausedDays all = PauseTable.days(pauses.of(number));
-        long days = all.count() - PauseTable.days(before).count();
-        flow.whenAtRest(() -> flow.resume(number, LADDER, days, all));
+        goOn(number, all.count() - PauseTable.days(before).count(), all);
+    }
+
+    /**
+     * Lets the case go on as if it had not been held: a wait whose end has passed meanwhile ends at once.
+     *
+     * @throws CaseNotOpen when it is not held
+     */
+    public void resumeUnmoved(CaseNumber number) {
+        lock(number).resume();
+        endPause(number, pauses.of(number), false);
+        goOn(number, 0, PausedDays.NONE);
+    }
+
+    private void goOn(CaseNumber number, long days, PausedDays paused) {
+        flow.whenAtRest(() -> flow.resume(number, LADDER, days, paused));
         outbox.release(number);
         events.publishEvent(new CaseResumed(number, days));
     }
 
     /** The last day is the planned one, or the day before the one on which the case goes on. */
-    private void endPause(CaseNumber number, List<Pause> pausesOfIt) {
+    private void endPause(CaseNumber number, List<Pause> pausesOfIt, boolean counts) {
         LocalDate yesterday = today(number).minusDays(1);
         LocalDate planned = pausesOfIt.stream()
                 .filter(pause -> pause.endedOn() == null && pause.until() != null)
                 .map(Pause::until)
                 .findFirst()
                 .orElse(yesterday);
-        pauses.end(number, planned.isBefore(yesterday) ? planned : yesterday, CurrentPerson.name());
+        pauses.end(number, planned.isBefore(yesterday) ? planned : yesterday, counts, CurrentPerson.name());
     }
 
     /**
@@ -350,7 +365,7 @@ public class Cases {
 
     private void markClosed(CollectionCase closing, ClosingReason reason) {
         if (closing.state() == CaseState.HELD) {
-            endPause(closing.number(), pauses.of(closing.number()));
+            endPause(closing.number(), pauses.of(closing.number()), true);
         }
         closing.close(reason, clock.instant());
         cases.saveAndFlush(closing);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason a sentence, or the key of a reason that the house offers
  * @param enteredBy user name of who asked for it
  * @param endedOn its last day, which is the day before the first where it was ended at once; null while it lasts
+ * @param counts whether waits end later by its days; not where the case went on as if it had not been held
  */
 public record Pause(
         Kind kind,
@@ -19,7 +20,8 @@ public record Pause(
         String reason,
         Instant enteredAt,
         String enteredBy,
-        @Nullable LocalDate endedOn) {
+        @Nullable LocalDate endedOn,
+        boolean counts) {
 
     /** What a pause is for. */
     public enum Kind {

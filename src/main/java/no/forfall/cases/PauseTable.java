@@ -44,27 +44,29 @@ class PauseTable {
                 .update();
     }
 
-    void end(CaseNumber number, LocalDate lastDay, String person) {
-        client.sql("update app.case_pause set ended_on = ?, ended_by = ? where case_number = ? and ended_on is null")
-                .params(lastDay, person, number.value())
+    void end(CaseNumber number, LocalDate lastDay, boolean counts, String person) {
+        client.sql(
+                        "update app.case_pause set ended_on = ?, ended_by = ?, counts = ? where case_number = ? and ended_on is null")
+                .params(lastDay, person, counts, number.value())
                 .update();
     }
 
     /** The pauses of a case, the oldest first. */
     List<Pause> of(CaseNumber number) {
-        return client.sql("select kind, begins_on, until, reason, entered_at, entered_by, ended_on from app.case_pause"
-                        + " where case_number = ? order by begins_on, id")
+        return client.sql(
+                        "select kind, begins_on, until, reason, entered_at, entered_by, ended_on, counts from app.case_pause"
+                                + " where case_number = ? order by begins_on, id")
                 .param(number.value())
                 .query(PauseTable::row)
                 .list();
     }
 
-    /** The days of those that have ended. */
+    /** The days that count of those that have ended. */
     static PausedDays days(List<Pause> pauses) {
         List<Span> spans = new ArrayList<>();
         for (Pause pause : pauses) {
             LocalDate last = pause.endedOn();
-            if (last != null && !last.isBefore(pause.beginsOn())) {
+            if (pause.counts() && last != null && !last.isBefore(pause.beginsOn())) {
                 spans.add(new Span(pause.beginsOn(), last));
             }
         }
@@ -81,6 +83,7 @@ class PauseTable {
                 row.getString("reason"),
                 row.getTimestamp("entered_at").toInstant(),
                 row.getString("entered_by"),
-                endedOn);
+                endedOn,
+                row.getBoolean("counts"));
     }
 }
