@@ -236,10 +236,10 @@ public class DebtorEvents {
     /** The task moves to another case of the debtor when the one that carries it ends before it was done. */
     @EventListener
     void movesOn(CaseClosed closed) {
-        Debtor debtor = debtorOf(closed.caseNumber());
-        if (debtor.standing() == DebtorStanding.NORMAL) {
+        if (!cases.get(closed.caseNumber()).isDebtorWatched()) {
             return;
         }
+        Debtor debtor = debtorOf(closed.caseNumber());
         Optional<DebtorEvent> carried = table.standing(debtor.id())
                 .filter(event -> !event.seenTo() && event.caseNumber().equals(closed.caseNumber()));
         carried.ifPresent(event -> table.openCases(debtor.id()).stream()

@@ -68,6 +68,9 @@ public class DeliveryStops {
 
     @EventListener
     void liftsWhenNothingOverdueIsOpen(CaseClosed closed) {
+        if (!cases.get(closed.caseNumber()).isDebtorWatched()) {
+            return;
+        }
         Debtor debtor = debtorOf(closed.caseNumber());
         if (debtor.deliveryStoppedOn() == null) {
             return;
