@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import no.forfall.engine.Flow;
 import no.forfall.engine.PausedDays;
 import no.forfall.identity.CurrentPerson;
+import no.forfall.outbox.EffectMovedOn;
 import no.forfall.outbox.Outbox;
 import no.forfall.receivables.DebtorStanding;
 import no.forfall.receivables.Invoice;
@@ -353,6 +354,29 @@ public class Cases {
         cases.saveAndFlush(again);
         events.publishEvent(new CaseReopened(number));
         begin(number, receivables.invoice(again.invoiceId()), PauseTable.days(pauses.of(number)));
+    }
+
+    /**
+     * Lets the case begin anew, such as with a new due date: its ladder ends where it stands and starts again. The law counts
+     * what was sent before. From within a process it happens when that comes to rest.
+     *
+     * @throws CaseNotOpen when it is closed
+     */
+    public void startOver(CaseNumber number) {
+        CollectionCase again = lock(number);
+        if (again.state() == CaseState.CLOSED) {
+            throw new CaseNotOpen(number, again.state());
+        }
+        Invoice invoice = receivables.invoice(again.invoiceId());
+        outbox.withdraw(number, EffectMovedOn.Because.STARTED_OVER);
+        events.publishEvent(new CaseStartedOver(number, invoice.dueOn()));
+        flow.whenAtRest(() -> {
+            flow.end(number, LADDER, "the case starts over");
+            begin(number, invoice, PauseTable.days(pauses.of(number)));
+            if (again.state() == CaseState.HELD) {
+                flow.hold(number, LADDER);
+            }
+        });
     }
 
     /** Records the end that the case's own process has come to. */

@@ -240,7 +240,7 @@ class PhoneFollowUpTest {
     @Test
     void writesInsteadWhenAManagerSaysSo() {
         ladder.complete(number, "callDebtor", Map.of("outcome", "UPSET"));
-        ladder.answer(number, "talkItOver", "manager", Map.of("outcome", "WRITE", "comment", "Enough for now."));
+        ladder.answer(number, "talkItOver", "manager", Map.of("outcome", "WRITE", "note", "Enough for now."));
         ladder.house.settle();
         assertThat(ladder.letterTypes(number)).containsExactly(LetterType.FRIENDLY_REMINDER);
     }

@@ -116,6 +116,8 @@ class SettledAtAnyWaitTest {
             case "phone-follow-up/talkItOver" -> called(Map.of("outcome", "UPSET"));
             case "phone-follow-up/letItCool" -> upset();
             case "dispute/assessDispute" -> disputed();
+            case "dispute/hurryDispute" -> lateDispute();
+            case "dispute/waitForAnswer" -> asked();
             case "returned-letter/fixContactData" -> returned();
             case "returned-letter/sendAgain" -> sentAgain();
             case "debtor-insolvent/fileClaim" -> happened(DebtorStanding.INSOLVENT);
@@ -182,6 +184,18 @@ class SettledAtAnyWaitTest {
     private CaseNumber happened(DebtorStanding standing) {
         CaseNumber number = following(Country.NO, "2026-03-16", "waitForReminderDeadline");
         debtorEvents.happened(number, standing, cases.today(number), null, "told");
+        return number;
+    }
+
+    private CaseNumber lateDispute() {
+        CaseNumber number = disputed();
+        ladder.goUntil(number, "hurryDispute");
+        return number;
+    }
+
+    private CaseNumber asked() {
+        CaseNumber number = disputed();
+        ladder.answer(number, "assessDispute", Map.of("outcome", "ASK", "question", "Where does it leak?"));
         return number;
     }
 
