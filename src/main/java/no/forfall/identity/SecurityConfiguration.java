@@ -159,6 +159,8 @@ class SecurityConfiguration {
                         .hasAnyRole("MANAGER", "ADMIN")
                         .requestMatchers("/calculator/rates/**")
                         .hasAnyRole("MANAGER", "ADMIN")
+                        .requestMatchers("/worklist/order/**")
+                        .hasAnyRole("MANAGER", "ADMIN")
                         .requestMatchers("/calculator/**")
                         .hasAnyRole("HANDLER", "MANAGER", "ADMIN")
                         .requestMatchers(

@@ -6,11 +6,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.forfall.casefile.CaseSearch;
 import no.forfall.shared.Country;
@@ -52,21 +54,36 @@ public class OpenItems {
     /** A page of the list, counted from zero. */
     public List<OpenItem> page(WorkFilter filter, int page, int size) {
         ItemConditions conditions = new ItemConditions(filter, search);
-        return jdbc.sql("select " + ItemTable.COLUMNS + ", d.name as debtor, k.name as creditor, k.country, i.number,"
-                        + " i.due_on, i.currency, w.open_principal, w.points, w.parts, w.facts,"
-                        + " (select max(l.sent_at) from app.letter l"
-                        + " where l.case_number = w.case_number and l.state = 'SENT') as last_contact"
-                        + " from (select * from app.work_item w where w.done_at is null" + conditions.and() + ORDER
-                        + " limit :size offset :first) w"
-                        + " join app.collection_case c on c.number = w.case_number"
-                        + " join app.invoice i on i.id = c.invoice_id"
-                        + " join app.debtor d on d.id = i.debtor_id"
-                        + " join app.creditor k on k.id = i.creditor_id" + ORDER)
+        return jdbc.sql(listed("select * from app.work_item w where w.done_at is null" + conditions.and() + ORDER
+                        + " limit :size offset :first"))
                 .params(conditions.values())
                 .param("size", size)
                 .param("first", (long) page * size)
                 .query(this::row)
                 .list();
+    }
+
+    /** The items of a statement as the list shows them. */
+    private static String listed(String items) {
+        return "select " + ItemTable.COLUMNS + ", d.name as debtor, k.name as creditor, k.country, i.number,"
+                + " i.due_on, i.currency, w.open_principal, w.points, w.parts, w.facts,"
+                + " (select max(l.sent_at) from app.letter l"
+                + " where l.case_number = w.case_number and l.state = 'SENT') as last_contact"
+                + " from (" + items + ") w"
+                + " join app.collection_case c on c.number = w.case_number"
+                + " join app.invoice i on i.id = c.invoice_id"
+                + " join app.debtor d on d.id = i.debtor_id"
+                + " join app.creditor k on k.id = i.creditor_id" + ORDER;
+    }
+
+    /** Some items, by their ids; those that are not there are left out. */
+    public Map<String, OpenItem> of(Collection<String> ids) {
+        return jdbc
+                .sql(listed("select * from app.work_item w where w.id = any(:ids)"))
+                .param("ids", ids.toArray(String[]::new))
+                .query(this::row)
+                .stream()
+                .collect(Collectors.toMap(open -> open.item().id(), Function.identity()));
     }
 
     /** Why an item stands where it does; of one that is done, why it stood there. */

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.sql.Date;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +40,8 @@ class RankTable {
             left join app.debtor_exposure e on e.debtor_id = i.debtor_id and e.currency = i.currency
             where w.id = any(?)
             """;
+
+    private static final int MOST_FETCHED = 2_000;
 
     private final JdbcTemplate jdbc;
     private final ObjectMapper json;
@@ -119,6 +123,29 @@ class RankTable {
                 ranked.stream().map(each -> written(each.parts())).toArray(String[]::new),
                 ranked.stream().map(each -> version).toArray(Integer[]::new),
                 ranked.stream().map(each -> Date.valueOf(each.again())).toArray(Date[]::new));
+    }
+
+    interface Open {
+        void item(String id, @Nullable Instant due, Instant openedAt, ItemFacts facts);
+    }
+
+    /** Hands over every open item that was counted, in any order, without holding them all. */
+    void eachOpen(Open open) {
+        jdbc.query(
+                connection -> {
+                    PreparedStatement statement = connection.prepareStatement(
+                            "select id, due, opened_at, facts from app.work_item where done_at is null and facts is not null");
+                    statement.setFetchSize(MOST_FETCHED);
+                    return statement;
+                },
+                row -> {
+                    Timestamp due = row.getTimestamp("due");
+                    open.item(
+                            row.getString("id"),
+                            due == null ? null : due.toInstant(),
+                            row.getTimestamp("opened_at").toInstant(),
+                            facts(row.getString("facts")));
+                });
     }
 
     /** Has the items of some cases counted anew. */
