@@ -53,7 +53,7 @@ public class OpenItems {
 
     /** A page of the list, counted from zero. */
     public List<OpenItem> page(WorkFilter filter, int page, int size) {
-        ItemConditions conditions = new ItemConditions(filter, search);
+        ItemConditions conditions = new ItemConditions(filter, search, today());
         return jdbc.sql(listed("select * from app.work_item w where w.done_at is null" + conditions.and() + ORDER
                         + " limit :size offset :first"))
                 .params(conditions.values())
@@ -112,7 +112,7 @@ public class OpenItems {
     }
 
     private WorkSummary summary(WorkFilter filter, long most) {
-        ItemConditions conditions = new ItemConditions(filter, search);
+        ItemConditions conditions = new ItemConditions(filter, search, today());
         LocalDate today = today();
         String count = "(select count(*) from (select 1 from app.work_item w where w.done_at is null%s"
                 + conditions.and() + " limit " + most + ") w)";
