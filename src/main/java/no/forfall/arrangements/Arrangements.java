@@ -1,5 +1,6 @@
 package no.forfall.arrangements;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import no.forfall.shared.BankingDays;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.Country;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -72,17 +74,24 @@ public class Arrangements {
     }
 
     /**
-     * Records that everything that is to be paid now will be paid on a day.
+     * Records that something will be paid on a day.
      *
      * @param on moved to the next banking day when it is none
-     * @throws InvalidForm naming {@code day} when it is past or too far ahead
+     * @param part how much of what is to be paid now; null when all of it
+     * @throws InvalidForm naming {@code day} when it is past or too far ahead, or {@code amount} when it is nothing or more
+     *     than is to be paid
      * @throws IllegalStateException when another promise or plan is open, or nothing is to be paid
      */
-    Arrangement promise(CaseNumber caseNumber, LocalDate on, String madeBy) {
+    Arrangement promise(CaseNumber caseNumber, LocalDate on, @Nullable BigDecimal part, String madeBy) {
         if (on.isBefore(cases.today(caseNumber)) || on.isAfter(latestPromise(caseNumber))) {
             throw new InvalidForm(Map.of("day", "form.limits"));
         }
-        Arrangement made = make(caseNumber, ArrangementKind.PROMISE, 1, on, madeBy, ArrangementState.OPEN);
+        Money all = toPay(caseNumber);
+        Money promised = part == null ? all : Money.of(all.getCurrencyUnit(), part, RoundingMode.HALF_UP);
+        if (part != null && (!promised.isPositive() || promised.isGreaterThan(all))) {
+            throw new InvalidForm(Map.of("amount", "form.amountToPay"));
+        }
+        Arrangement made = make(caseNumber, ArrangementKind.PROMISE, promised, 1, on, madeBy, ArrangementState.OPEN);
         events.publishEvent(new PromiseMade(caseNumber, made.total().toString(), made.firstOn()));
         return made;
     }
@@ -101,6 +110,7 @@ public class Arrangements {
         Arrangement made = make(
                 caseNumber,
                 ArrangementKind.PLAN,
+                toPay(caseNumber),
                 instalments,
                 firstOn,
                 madeBy,
@@ -147,20 +157,16 @@ public class Arrangements {
     private Arrangement make(
             CaseNumber caseNumber,
             ArrangementKind kind,
+            Money total,
             int instalments,
             LocalDate firstOn,
             String madeBy,
             ArrangementState state) {
-        cases.lock(caseNumber);
         if (live(caseNumber).isPresent()) {
             throw new IllegalStateException("Case " + caseNumber + " has an open promise or plan already");
         }
         Invoice invoice = invoice(caseNumber);
         LocalDate today = cases.today(caseNumber);
-        Money total = receivables.balanceOf(invoice.id(), today).toPay();
-        if (!total.isPositive()) {
-            throw new IllegalStateException("Nothing is to be paid on case " + caseNumber);
-        }
         Arrangement made = new Arrangement(
                 UUID.randomUUID(),
                 caseNumber,
@@ -172,6 +178,17 @@ public class Arrangements {
                 state);
         table.insert(made);
         return made;
+    }
+
+    private Money toPay(CaseNumber caseNumber) {
+        cases.lock(caseNumber);
+        Money all = receivables
+                .balanceOf(invoice(caseNumber).id(), cases.today(caseNumber))
+                .toPay();
+        if (!all.isPositive()) {
+            throw new IllegalStateException("Nothing is to be paid on case " + caseNumber);
+        }
+        return all;
     }
 
     private List<Instalment> parts(Money total, int count, LocalDate firstOn, Country country) {

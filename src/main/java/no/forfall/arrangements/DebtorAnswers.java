@@ -1,6 +1,8 @@
 package no.forfall.arrangements;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import no.forfall.cases.CollectionCase;
 import no.forfall.engine.Flow;
 import no.forfall.engine.InvalidForm;
 import no.forfall.identity.CurrentPerson;
+import no.forfall.receivables.Claims;
+import no.forfall.receivables.Debtor;
 import no.forfall.receivables.Receivables;
 import no.forfall.shared.CaseNumber;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +45,19 @@ public class DebtorAnswers {
 
     static final String ACCEPTED_SIGNAL = "planAccepted";
 
+    /** What the process is told of a plan that is agreed already. */
+    private static final String AGREED_PLAN = "AGREED_PLAN";
+
+    /** More cases than a debtor promises for in one breath. */
+    private static final int MOST_AT_ONCE = 100;
+
     private static final Set<String> OURS = Set.of(HOLD_REASON, SAYS_PAID);
 
     private final DebtorAnswerTable table;
     private final Arrangements arrangements;
     private final Cases cases;
     private final Receivables receivables;
+    private final Claims claims;
     private final Flow flow;
     private final ApplicationEventPublisher events;
 
@@ -55,12 +66,14 @@ public class DebtorAnswers {
             Arrangements arrangements,
             Cases cases,
             Receivables receivables,
+            Claims claims,
             Flow flow,
             ApplicationEventPublisher events) {
         this.table = table;
         this.arrangements = arrangements;
         this.cases = cases;
         this.receivables = receivables;
+        this.claims = claims;
         this.flow = flow;
         this.events = events;
     }
@@ -91,8 +104,20 @@ public class DebtorAnswers {
      * @throws InvalidForm naming {@code day} when it is past or after {@link Arrangements#latestPromise}
      */
     public void promise(CaseNumber caseNumber, LocalDate on) {
+        promise(caseNumber, on, null);
+    }
+
+    /**
+     * “I will pay that much on that day.”
+     *
+     * @param on moved to the next banking day when it is none
+     * @param part in major units of the claim's currency; null when all that is to be paid
+     * @throws InvalidForm naming {@code day} as {@link #promise(CaseNumber, LocalDate)} does, or {@code amount} when it is
+     *     nothing or more than is to be paid
+     */
+    public void promise(CaseNumber caseNumber, LocalDate on, @Nullable BigDecimal part) {
         CaseState state = ready(caseNumber);
-        Arrangement made = arrangements.promise(caseNumber, on, CurrentPerson.name());
+        Arrangement made = arrangements.promise(caseNumber, on, part, CurrentPerson.name());
         begin(
                 new Answer(caseNumber, Answer.Kind.PROMISE, made.madeOn(), made.firstOn()),
                 state,
@@ -116,6 +141,39 @@ public class DebtorAnswers {
                 Map.of("instalments", instalments, "firstOn", firstOn.toString()));
     }
 
+    /**
+     * “I will pay all that I owe you on that day”: the same on each open case of the debtor on which no other answer is open.
+     *
+     * @throws InvalidForm as {@link #promise(CaseNumber, LocalDate)} does
+     */
+    public void promiseAll(CaseNumber caseNumber, LocalDate on) {
+        promise(caseNumber, on);
+        Debtor debtor = receivables.invoice(cases.get(caseNumber).invoiceId()).debtor();
+        claims.openOf(debtor, MOST_AT_ONCE).stream()
+                .flatMap(invoice -> cases.ofInvoice(invoice.id()).stream())
+                .filter(other -> other.state() == CaseState.OPEN)
+                .map(CollectionCase::number)
+                .filter(other -> !other.equals(caseNumber))
+                .filter(other -> open(other).isEmpty())
+                .sorted(Comparator.comparing(CaseNumber::value))
+                .forEach(other -> promise(other, on));
+    }
+
+    /**
+     * A plan of instalments that the debtor has said yes to.
+     *
+     * @throws InvalidForm naming {@code instalments} or {@code firstOn} as {@link Arrangements#plan} does
+     */
+    public void agreedPlan(CaseNumber caseNumber, int instalments, LocalDate firstOn) {
+        CaseState state = ready(caseNumber);
+        arrangements.checkPlan(caseNumber, instalments, firstOn);
+        begin(
+                new Answer(caseNumber, Answer.Kind.PLAN, cases.today(caseNumber), null),
+                state,
+                HOLD_REASON,
+                Map.of("answer", AGREED_PLAN, "instalments", instalments, "firstOn", firstOn.toString()));
+    }
+
     private CaseState ready(CaseNumber caseNumber) {
         CaseState state = cases.lock(caseNumber).state();
         if (state == CaseState.CLOSED) {
@@ -133,7 +191,7 @@ public class DebtorAnswers {
         if (state == CaseState.OPEN) {
             cases.hold(number, holdReason, null);
         }
-        Map<String, Object> facts = new HashMap<>(more);
+        Map<String, Object> facts = new HashMap<>();
         facts.put(
                 "country",
                 receivables
@@ -142,6 +200,7 @@ public class DebtorAnswers {
                         .country()
                         .name());
         facts.put("answer", answer.kind().name());
+        facts.putAll(more);
         flow.start(PROCESS, number, facts);
     }
 
@@ -157,7 +216,8 @@ public class DebtorAnswers {
 
     /**
      * The answer is dealt with: a plan that nobody said yes to lapses, and a case that was held for the answer goes on once
-     * the process that asks for this has come to rest. Does nothing when no answer is open.
+     * the process that asks for this has come to rest. An answer buys no time of its own: a wait whose day has passed
+     * meanwhile ends at once. Does nothing when no answer is open.
      */
     public void settle(CaseNumber caseNumber) {
         cases.lock(caseNumber);
@@ -166,7 +226,7 @@ public class DebtorAnswers {
         flow.whenAtRest(() -> {
             CollectionCase held = cases.get(caseNumber);
             if (held.state() == CaseState.HELD && OURS.contains(held.holdReason())) {
-                cases.resume(caseNumber);
+                cases.resumeUnmoved(caseNumber);
             }
         });
     }

@@ -200,9 +200,23 @@ public class Cases {
      */
     public void resume(CaseNumber number) {
         Duration held = lock(number).resume(clock.instant());
-        flow.whenAtRest(() -> flow.resume(number, LADDER, held));
+        goOn(number, held);
+    }
+
+    /**
+     * Lets the case go on as if it had not been held: a wait whose end has passed meanwhile ends at once.
+     *
+     * @throws CaseNotOpen when it is not held
+     */
+    public void resumeUnmoved(CaseNumber number) {
+        lock(number).resume(clock.instant());
+        goOn(number, Duration.ZERO);
+    }
+
+    private void goOn(CaseNumber number, Duration moved) {
+        flow.whenAtRest(() -> flow.resume(number, LADDER, moved));
         outbox.release(number);
-        events.publishEvent(new CaseResumed(number, held.toDays()));
+        events.publishEvent(new CaseResumed(number, moved.toDays()));
     }
 
     /**

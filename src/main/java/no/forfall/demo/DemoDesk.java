@@ -1,6 +1,7 @@
 package no.forfall.demo;
 
-import java.util.HashMap;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import no.forfall.engine.StepGone;
 import no.forfall.engine.StepOpened;
 import no.forfall.engine.Steps;
+import no.forfall.shared.Country;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -18,11 +20,13 @@ import org.springframework.stereotype.Component;
 class DemoDesk {
 
     private final Steps steps;
+    private final Clock clock;
     private final Random random = new Random(7);
     private final Queue<StepOpened> waiting = new ConcurrentLinkedQueue<>();
 
-    DemoDesk(Steps steps) {
+    DemoDesk(Steps steps, Clock clock) {
         this.steps = steps;
+        this.clock = clock;
     }
 
     @EventListener
@@ -71,17 +75,24 @@ class DemoDesk {
     }
 
     private Map<String, Object> call() {
-        Map<String, Object> values = new HashMap<>();
-        int outcome = random.nextInt(10);
-        values.put(
-                "outcome",
-                outcome < 5 ? "REACHED" : outcome < 8 ? "NO_ANSWER" : outcome < 9 ? "WRONG_NUMBER" : "DISPUTE");
-        if (outcome == 9) {
-            values.put("disputeReason", random.nextBoolean() ? "FAULTY" : "WRONG_AMOUNT");
-        }
-        if (outcome < 5) {
-            values.put("cause", outcome < 3 ? "FORGOT" : "NOT_SEEN");
-        }
-        return values;
+        return switch (random.nextInt(10)) {
+            case 0, 1, 2 -> Map.of("outcome", "REACHED", "cause", "FORGOT");
+            case 3 -> Map.of("outcome", "REACHED", "cause", "NOT_SEEN");
+            case 4, 5 ->
+                Map.of(
+                        "outcome",
+                        "PROMISE",
+                        "cause",
+                        "SHORT_OF_MONEY",
+                        "promiseDate",
+                        today().plusDays(2 + random.nextInt(8)).toString());
+            case 6, 7 -> Map.of("outcome", "NO_ANSWER");
+            case 8 -> Map.of("outcome", "WRONG_NUMBER");
+            default -> Map.of("outcome", "DISPUTE", "disputeReason", random.nextBoolean() ? "FAULTY" : "WRONG_AMOUNT");
+        };
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Country.NO.zone());
     }
 }

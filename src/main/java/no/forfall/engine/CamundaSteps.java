@@ -1,6 +1,7 @@
 package no.forfall.engine;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,12 +54,25 @@ class CamundaSteps implements Steps {
                 form(stepId).map(form -> rules.accept(form, values)).orElse(Map.of());
         identity.setAuthentication(person, List.of());
         try {
-            tasks.complete(stepId, accepted);
+            tasks.complete(stepId, withoutWhatIsKnown(stepId, accepted));
         } catch (ProcessEngineException refused) {
             throw refused.getCause() instanceof StepNotYours notYours ? notYours : refused;
         } finally {
             identity.clearAuthentication();
         }
+    }
+
+    /** What the process knows already stays as it is when it is not sent; what it does not know becomes known as nothing. */
+    private Map<String, Object> withoutWhatIsKnown(String stepId, Map<String, Object> accepted) {
+        List<String> empty = accepted.keySet().stream()
+                .filter(field -> accepted.get(field) == null)
+                .toList();
+        if (empty.isEmpty()) {
+            return accepted;
+        }
+        Map<String, Object> values = new HashMap<>(accepted);
+        values.keySet().removeAll(tasks.getVariables(stepId, empty).keySet());
+        return values;
     }
 
     @Override

@@ -3,6 +3,7 @@ package no.forfall.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -52,12 +53,17 @@ record FormField(JsonNode component) {
         }
     }
 
-    private static Optional<String> date(Object value) {
+    private Optional<String> date(Object value) {
+        boolean withTime = component.path("subtype").asText().equals("datetime");
         try {
-            LocalDate.parse(value.toString());
+            if (withTime) {
+                DateTimeFormatter.ISO_DATE_TIME.parse(value.toString());
+            } else {
+                LocalDate.parse(value.toString());
+            }
             return Optional.empty();
         } catch (DateTimeParseException e) {
-            return Optional.of("form.date");
+            return Optional.of(withTime ? "form.dateTime" : "form.date");
         }
     }
 
@@ -74,13 +80,16 @@ record FormField(JsonNode component) {
         return tooLong || wrong ? Optional.of("form.text") : Optional.empty();
     }
 
-    /** Whole numbers stay whole; everything else that is no truth value is kept as text. */
+    /** Whole numbers stay whole, amounts are kept as text, as is everything else that is no truth value. */
     Object converted(Object value) {
         if (value instanceof Boolean) {
             return value;
         }
         if (component.path("type").asText().equals("number")) {
             BigDecimal number = new BigDecimal(value.toString()).stripTrailingZeros();
+            if (component.path("serializeToString").asBoolean()) {
+                return number.toPlainString();
+            }
             return number.scale() <= 0 ? (Object) number.longValueExact() : number.doubleValue();
         }
         return value.toString();

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Holds the values that a person sends against the form, as the browser did: only its fields, each of its type and inside
- * its limits. A field that the form hides by its condition is left out.
+ * its limits. A field that the form hides by its condition is left out; one that is shown and not sent is null.
  */
 @Component
 class FormRules {
@@ -48,11 +48,10 @@ class FormRules {
                 continue;
             }
             Object value = values.get(field.key());
-            field.fault(value).ifPresentOrElse(fault -> faults.put(field.key(), fault), () -> {
-                if (value != null) {
-                    accepted.put(field.key(), field.converted(value));
-                }
-            });
+            field.fault(value)
+                    .ifPresentOrElse(
+                            fault -> faults.put(field.key(), fault),
+                            () -> accepted.put(field.key(), value == null ? null : field.converted(value)));
         }
         if (!faults.isEmpty()) {
             throw new InvalidForm(faults);

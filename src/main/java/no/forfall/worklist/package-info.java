@@ -17,6 +17,8 @@
             "ui",
             "receivables",
             "cases",
+            "arrangements",
+            "disputes",
             "api",
             "casefile"
         })

@@ -155,19 +155,22 @@ class DebtorAnswerTest {
     }
 
     @Test
-    void aBrokenPromiseLetsTheCaseGoOnWhereItStood() {
+    void aBrokenPromiseLetsTheCaseGoOnAndAsksForACall() {
         says(() -> answers.promise(number, LocalDate.parse("2026-04-20")));
         ladder.house.goTo("2026-04-22");
         assertThat(ladder.standsAt(number)).containsExactly("waitForReminderDeadline", "waitForPromisedDay");
         int letters = ladder.letters(number).size();
         ladder.house.goTo("2026-04-23");
         assertThat(state()).isEqualTo(ArrangementState.BROKEN);
-        assertThat(ladder.ends(number)).containsExactly("promiseBroken");
         assertThat(ladder.state(number)).isEqualTo("OPEN");
-        assertThat(ladder.standsAt(number)).containsExactly("waitForReminderDeadline");
-        assertThat(ladder.letters(number)).hasSize(letters);
+        assertThat(ladder.standsAt(number))
+                .as("the reminder's own deadline has passed meanwhile")
+                .containsExactlyInAnyOrder("waitForNoticeDeadline", "callAboutPromise", "callDebtor");
+        assertThat(ladder.letters(number)).hasSize(letters + 1);
+        assertThat(ladder.lastDemand(number).type()).isEqualTo(LetterType.COLLECTION_NOTICE);
         assertThat(ladder.journal(number)).containsOnlyOnce("ArrangementBroken");
-        ladder.goUntil(number, "waitForNoticeDeadline");
+        ladder.complete(number, "callDebtor", Map.of("outcome", "REACHED"));
+        assertThat(ladder.ends(number)).containsExactly("reached", "promiseBroken");
         assertThat(evidence.stream().flatMap(room -> room.arrangements(number).stream()))
                 .extracting(EvidenceContributor.Arrangement::outcome)
                 .containsExactly("BROKEN");
@@ -242,7 +245,7 @@ class DebtorAnswerTest {
         assertThat(state()).isEqualTo(ArrangementState.OPEN);
         ladder.house.goTo("2026-05-26");
         assertThat(state()).isEqualTo(ArrangementState.BROKEN);
-        assertThat(ladder.ends(number)).containsExactly("planBroken");
+        assertThat(ladder.standsAt(number)).contains("callAboutPlan", "callDebtor");
         assertThat(ladder.state(number)).isEqualTo("OPEN");
     }
 

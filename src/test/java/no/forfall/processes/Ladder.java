@@ -196,7 +196,12 @@ class Ladder {
 
     /** The same, but what follows outside the house does not happen yet. */
     void answer(CaseNumber number, String element, Map<String, Object> values) {
-        worklist.complete(task(number, element).id(), "handler", values);
+        answer(number, element, "handler", values);
+    }
+
+    /** Another person answers. */
+    void answer(CaseNumber number, String element, String person, Map<String, Object> values) {
+        worklist.complete(task(number, element).id(), person, values);
     }
 
     /** A second person lets the claim go to the agency. */

@@ -102,7 +102,10 @@ class SettledAtAnyWaitTest {
             case "overdue-invoice/waitKept" -> decided("KEEP");
             case "phone-follow-up/callDebtor" -> toBeCalled();
             case "phone-follow-up/waitForNextCall" -> called(Map.of("outcome", "NO_ANSWER"));
-            case "phone-follow-up/waitForPromise" -> called(Map.of("outcome", "PROMISE", "promiseDate", "2026-03-27"));
+            case "phone-follow-up/waitForAgreedTime" ->
+                called(Map.of("outcome", "CALL_BACK", "callBackAt", "2026-03-19T10:00"));
+            case "phone-follow-up/talkItOver" -> called(Map.of("outcome", "UPSET"));
+            case "phone-follow-up/letItCool" -> upset();
             case "dispute/assessDispute" -> disputed();
             case "returned-letter/fixContactData" -> returned();
             case "returned-letter/sendAgain" -> sentAgain();
@@ -150,6 +153,12 @@ class SettledAtAnyWaitTest {
     private CaseNumber called(Map<String, Object> outcome) {
         CaseNumber number = toBeCalled();
         ladder.complete(number, "callDebtor", outcome);
+        return number;
+    }
+
+    private CaseNumber upset() {
+        CaseNumber number = called(Map.of("outcome", "UPSET"));
+        ladder.answer(number, "talkItOver", "manager", Map.of("outcome", "CALL_AGAIN"));
         return number;
     }
 

@@ -1,7 +1,12 @@
 package no.forfall.engine.timing;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Date;
 import no.forfall.engine.closing.Functions;
 import no.forfall.shared.BankingDays;
@@ -67,6 +72,21 @@ public final class TimingFunctions implements Functions {
     /** The n-th banking day after today. */
     public Date bankingDaysFromNow(int days) {
         return at(bankingDays.plus(country(), day(), few(days)));
+    }
+
+    /**
+     * A day and a time of day as a form gives them, such as for a call; where that is no banking day, the next one at the set
+     * time.
+     *
+     * @param isoDateTime with or without an offset; without one it is a time in the creditor's country
+     */
+    public Date moment(String isoDateTime) {
+        TemporalAccessor said =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(isoDateTime, OffsetDateTime::from, LocalDateTime::from);
+        Instant moment = said instanceof OffsetDateTime there
+                ? there.toInstant()
+                : ((LocalDateTime) said).atZone(country().zone()).toInstant();
+        return Date.from(landing.onOrAfter(country(), moment));
     }
 
     /** Today in the creditor's country, as ISO text. */

@@ -11,9 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import no.forfall.api.Collisions;
 import no.forfall.api.Listing;
+import no.forfall.arrangements.AnswerOpen;
+import no.forfall.disputes.DisputeOpen;
 import no.forfall.engine.StepNotYours;
 import no.forfall.shared.Country;
 import no.forfall.worklist.AlreadyTaken;
+import no.forfall.worklist.Foresight;
 import no.forfall.worklist.OpenItems;
 import no.forfall.worklist.Rank;
 import no.forfall.worklist.WorkFilter;
@@ -48,14 +51,23 @@ class TaskApi {
     private final OpenItems open;
     private final WorkForms forms;
     private final RankWords words;
+    private final Foresight foresight;
     private final MessageSource messages;
     private final Clock clock;
 
-    TaskApi(Worklist worklist, OpenItems open, WorkForms forms, RankWords words, MessageSource messages, Clock clock) {
+    TaskApi(
+            Worklist worklist,
+            OpenItems open,
+            WorkForms forms,
+            RankWords words,
+            Foresight foresight,
+            MessageSource messages,
+            Clock clock) {
         this.worklist = worklist;
         this.open = open;
         this.forms = forms;
         this.words = words;
+        this.foresight = foresight;
         this.messages = messages;
         this.clock = clock;
     }
@@ -115,6 +127,35 @@ class TaskApi {
     Map<String, String> complete(@PathVariable String id, @RequestBody Map<String, Object> values, Principal person) {
         Collisions.retried(() -> worklist.complete(id, person.getName(), values));
         return Map.of("location", "/worklist/next");
+    }
+
+    @PostMapping("/{id}/preview")
+    @Operation(
+            summary = "What finishing a task would do",
+            description = "Takes the same values as /complete and answers the same refusals, but changes nothing: the"
+                    + " sentences that the case's timeline would say, oldest first.")
+    List<Foretold> preview(
+            @PathVariable String id, @RequestBody Map<String, Object> values, Principal person, Locale language) {
+        return Collisions.retried(() -> foresight.of(id, person.getName(), values, language)).stream()
+                .map(entry -> new Foretold(entry.kind(), entry.text(), entry.detail()))
+                .toList();
+    }
+
+    /**
+     * A sentence of the timeline that is not written yet.
+     *
+     * @param sign what it wears there, such as {@code letter} or {@code hold}
+     * @param detail a second sentence; null when there is none
+     */
+    record Foretold(String sign, String text, @Nullable String detail) {}
+
+    @ExceptionHandler({AnswerOpen.class, DisputeOpen.class})
+    ProblemDetail another(RuntimeException open, Locale language) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT,
+                messages.getMessage("problem." + open.getClass().getSimpleName(), null, language));
+        problem.setTitle(messages.getMessage("problem.another.title", null, language));
+        return problem;
     }
 
     @ExceptionHandler
