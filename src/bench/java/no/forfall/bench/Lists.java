@@ -2,6 +2,8 @@ package no.forfall.bench;
 
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,11 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import no.forfall.casefile.CaseList;
 import no.forfall.casefile.CaseQuery;
 import no.forfall.worklist.FirstFree;
 import no.forfall.worklist.OpenItems;
 import no.forfall.worklist.WorkFilter;
+import no.forfall.worklist.WorkOrders;
 import no.forfall.worklist.Worklist;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -40,16 +44,37 @@ final class Lists implements Scenario {
     private static final String LIST = "the work list, 50 rows";
     private static final String NEXT = "the next case, found and locked";
     private static final String TAKEN = "the next case, taken and committed";
+    private static final String FINISHED = "a case finished, and the next one taken";
     private static final String NUMBER = "search by a number";
     private static final String NAME = "search by a part of a name";
-    private static final List<String> QUESTIONS = List.of(LIST, NEXT, TAKEN, NUMBER, NAME);
+    private static final List<String> QUESTIONS = List.of(LIST, NEXT, TAKEN, FINISHED, NUMBER, NAME);
     private static final String SAME = ", the same rows by plain SQL";
     private static final String TABLE = ", one table by plain SQL";
     private static final String ENGINE = ", engine";
     private static final String HEAP = "heap MB";
+    private static final String GATHERED = "every open item counted, s";
+    private static final String WEIGHED = "every open item counted with other weights, s";
+    private static final String PREVIEWED = "a preview of other weights, s";
+
+    /** The table of weights with other points, as a manager makes it. */
+    private static final Map<Integer, Integer> OTHER = Map.of(1, 61);
+
+    /** Items differ: in amount, age and how soon they are due. */
+    private static final List<String> SPREAD = List.of(
+            "update app.ledger_line l set amount = amount * (1 + l.invoice_id % 200) where part = 'PRINCIPAL'"
+                    + " and invoice_id in (select c.invoice_id from app.collection_case c join app.work_item w"
+                    + " on w.case_number = c.number)",
+            "update app.collection_case c set open_principal = c.open_principal * (1 + c.invoice_id % 200),"
+                    + " due_on = c.due_on - (c.invoice_id % 150)::int from app.work_item w where w.case_number = c.number",
+            "update app.invoice i set due_on = c.due_on, first_due_on = c.due_on from app.collection_case c"
+                    + " where c.invoice_id = i.id and c.due_on <> i.due_on",
+            "update app.work_item w set open_principal = c.open_principal, invoice_due_on = c.due_on, ranked_by = 0,"
+                    + " facts = null, parts = '{}', points = 0, due = case when c.invoice_id % 3 = 0"
+                    + " then w.opened_at + (c.invoice_id % 30) * interval '1 day' end"
+                    + " from app.collection_case c where c.number = w.case_number");
 
     private static final String ITEMS = " from app.work_item w where w.done_at is null";
-    private static final String ORDER = " order by w.due, w.open_principal desc, w.opened_at, w.id";
+    private static final String ORDER = " order by w.points desc, w.due, w.opened_at, w.id";
     private static final String FREE = ITEMS + " and w.assignee is null and not w.held";
     private static final String FIRST = ORDER + " limit 1 for update skip locked";
     private static final String PARTIES = " join app.invoice i on i.id = c.invoice_id"
@@ -70,6 +95,7 @@ final class Lists implements Scenario {
             try (Connection connection = database.watch()) {
                 new Copies(connection, "FV-" + WAITING, 'W').make(n - n / 10);
                 new Copies(connection, "FV-" + OPEN, 'T').make(n / 10);
+                spread(connection);
             }
             gauge.begin();
             gauge.phase("ask", () -> ask(side, gauge, n));
@@ -78,8 +104,46 @@ final class Lists implements Scenario {
         }
     }
 
+    /** Without triggers, as the copies were made. */
+    private static void spread(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            for (String each : SPREAD) {
+                statement.execute(each);
+            }
+            statement.execute("reset session_replication_role");
+        }
+    }
+
+    /** Waits for the house's own rounds, as people do. */
+    private static void count(ForfallSide side, JdbcTemplate sql, Gauge gauge) {
+        sql.execute("update app.work_item set ranked_by = 0 where done_at is null");
+        gauge.note(GATHERED, seconds(() -> untilRankedBy(1, sql)));
+        WorkOrders orders = side.bean(WorkOrders.class);
+        gauge.note(PREVIEWED, seconds(() -> orders.effect(OTHER)));
+        int version = orders.publish(orders.weighing().version(), OTHER, "handler", "other weights");
+        gauge.note(WEIGHED, seconds(() -> untilRankedBy(version, sql)));
+        sql.execute("vacuum analyze app.work_item");
+    }
+
+    private static void untilRankedBy(int version, JdbcTemplate sql) {
+        while (Boolean.TRUE.equals(sql.queryForObject(
+                "select exists (select from app.work_item where done_at is null and ranked_by < ?)",
+                Boolean.class,
+                version))) {
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    private static double seconds(Runnable work) {
+        long begun = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
     private static void ask(ForfallSide side, Gauge gauge, int n) {
         JdbcTemplate sql = new JdbcTemplate(side.pool());
+        count(side, sql, gauge);
         workList(side, sql, gauge);
         nextCase(side, sql, gauge);
         String number = "WFV-" + n / 2;
@@ -127,6 +191,29 @@ final class Lists implements Scenario {
                 .with(TABLE, () -> rows(sql, "select w.id" + FREE + FIRST))
                 .with(ENGINE, () -> unassigned(tasks).listPage(0, 1))
                 .take();
+        new Turns(gauge, FINISHED)
+                .with("", () -> finish(worklist))
+                .with(
+                        TABLE,
+                        () -> transaction.execute(status -> {
+                            String next = id(rows(sql, "select w.id" + FREE + FIRST));
+                            rows(
+                                    sql,
+                                    "update app.work_item set done_at = now(), done_by = 'handler', outcome = 'COMPLETED'"
+                                            + " where id = ? returning id",
+                                    next);
+                            rows(
+                                    sql,
+                                    "insert into app.journal (case_number, at, kind, actor, facts)"
+                                            + " select case_number, now(), 'StepClosed', 'handler', '{}' from app.work_item"
+                                            + " where id = ? returning id",
+                                    next);
+                            return rows(
+                                    sql,
+                                    "update app.work_item set assignee = 'handler' where id = (select w.id" + FREE
+                                            + FIRST + ") returning *");
+                        }))
+                .take();
         new Turns(gauge, TAKEN)
                 .with("", () -> worklist.next("handler").orElseThrow())
                 .with(
@@ -140,6 +227,15 @@ final class Lists implements Scenario {
                         () -> tasks.claim(
                                 unassigned(tasks).listPage(0, 1).get(0).getId(), "handler"))
                 .take();
+    }
+
+    private static void finish(Worklist worklist) {
+        worklist.complete(worklist.next("handler").orElseThrow().id(), "handler", Map.of("outcome", "NO_ANSWER"));
+        worklist.next("handler").orElseThrow();
+    }
+
+    private static String id(List<Map<String, Object>> rows) {
+        return String.valueOf(rows.get(0).get("id"));
     }
 
     private static TaskQuery unassigned(TaskService tasks) {
@@ -240,6 +336,10 @@ final class Lists implements Scenario {
                             millis(results, question + SAME),
                             millis(results, question + TABLE),
                             millis(results, question + ENGINE)));
+        }
+        text.append("\n| every open item, one after the other | s |\n|---|---|\n");
+        for (String work : List.of(GATHERED, WEIGHED, PREVIEWED)) {
+            text.append("| %s | %s |%n".formatted(work.substring(0, work.length() - 3), millis(results, work)));
         }
         text.append("\n| goal | must | aim | measured | |\n|---|---|---|---|---|\n");
         for (String question : List.of(LIST, NEXT, NUMBER, NAME)) {

@@ -119,6 +119,12 @@ public class Cases {
         return numbers.stream().map(this::get).toList();
     }
 
+    /** The same with one query, also when none of them was read before; those that are not there are left out. */
+    @Transactional(readOnly = true)
+    List<CollectionCase> together(Collection<CaseNumber> numbers) {
+        return cases.findAllById(numbers.stream().map(CaseNumber::value).toList());
+    }
+
     /** The cases that are open or held and come after this one, in the order of their numbers. */
     @Transactional(readOnly = true)
     List<CollectionCase> openAfter(@Nullable CaseNumber after, int most) {

@@ -89,6 +89,12 @@ public class LegalCases {
         return weighed(cases.openAfter(after, most));
     }
 
+    /** Some cases, open or not; those that are not there are left out. A few hundred at a time. */
+    public Map<CaseNumber, LegalCase> of(Collection<CaseNumber> numbers) {
+        return weighed(cases.together(numbers)).stream()
+                .collect(Collectors.toMap(LegalCase::number, Function.identity()));
+    }
+
     private List<LegalCase> weighed(List<CollectionCase> found) {
         if (found.isEmpty()) {
             return List.of();

@@ -161,6 +161,8 @@ class SecurityConfiguration {
                         .hasAnyRole("MANAGER", "ADMIN")
                         .requestMatchers("/calculator/rates/**")
                         .hasAnyRole("MANAGER", "ADMIN")
+                        .requestMatchers("/worklist/order/**")
+                        .hasAnyRole("MANAGER", "ADMIN")
                         .requestMatchers("/calculator/**")
                         .hasAnyRole("HANDLER", "MANAGER", "ADMIN")
                         .requestMatchers("/worklist/**", "/api/tasks/**")

@@ -48,6 +48,13 @@ public class Formats {
                 : figures(amount) + NO_BREAK_SPACE + currency(amount);
     }
 
+    /** The amount rounded half up to whole major units, with its currency: {@code 12 500 kr}, {@code NOK 12,500}. */
+    public String roundedAmount(Money amount) {
+        return currencyLeads()
+                ? currency(amount) + NO_BREAK_SPACE + roundedFigures(amount)
+                : roundedFigures(amount) + NO_BREAK_SPACE + currency(amount);
+    }
+
     /** The figures of an amount alone, in major units with the decimals of its currency. */
     public String figures(@Nullable Money amount) {
         return amount == null ? NOTHING : decimal(amount.getAmount(), amount.getScale());

@@ -1,5 +1,7 @@
 package no.forfall.worklist;
 
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,7 +16,8 @@ final class ItemConditions {
     private final List<String> parts = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
 
-    ItemConditions(WorkFilter filter, CaseSearch search) {
+    /** @param today the day in the creditors' country */
+    ItemConditions(WorkFilter filter, CaseSearch search, LocalDate today) {
         if (filter.assignee() != null) {
             add("w.assignee = :assignee", "assignee", filter.assignee());
         }
@@ -32,6 +35,15 @@ final class ItemConditions {
         }
         if (filter.action() != null) {
             action(filter.action());
+        }
+        if (filter.leastAge() != null) {
+            add("w.invoice_due_on <= :duelatest", "duelatest", Date.valueOf(today.minusDays(filter.leastAge())));
+        }
+        if (filter.leastAmount() != null) {
+            add("w.open_principal >= :leastamount", "leastamount", filter.leastAmount());
+        }
+        if (filter.because() != null) {
+            add("jsonb_exists(w.parts, :because)", "because", filter.because().name());
         }
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An open item and what the list says about its case.
  *
  * @param openPrincipal what is open of the principal
+ * @param rank why it stands where it does
  * @param lastContact the day of the last letter, in the creditor's country; null when none was sent
  */
 public record OpenItem(
@@ -19,4 +20,5 @@ public record OpenItem(
         String invoiceNumber,
         LocalDate invoiceDueOn,
         Money openPrincipal,
-        @Nullable LocalDate lastContact) {}
+        @Nullable LocalDate lastContact,
+        Rank rank) {}

@@ -6,11 +6,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.forfall.casefile.CaseSearch;
 import no.forfall.shared.Country;
@@ -22,8 +24,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reads the list of open work. Its order is the same for everybody: what is due first, then the largest amount overdue,
- * then the oldest.
+ * Reads the list of open work. Its order is the same for everybody: the most points first, of equals the one that is due
+ * first, then the oldest. Points stand in the row, so that list and index lie in the same order; {@link Ranking} counts them.
  */
 @Repository
 @Transactional(readOnly = true)
@@ -32,52 +34,72 @@ public class OpenItems {
     /** How many free items are looked at: people who ask in the same moment pass over what the others are given. */
     private static final List<Integer> LOOKED_AT = List.of(3, 50, Integer.MAX_VALUE);
 
-    private static final String ORDER = " order by w.due, w.overdue desc, w.opened_at, w.id";
+    private static final String ORDER = " order by w.points desc, w.due, w.opened_at, w.id";
     private static final String FREE = " and w.assignee is null and not w.held"
             + " and (w.team is null or w.team = any(:teams))"
             + " and (w.skipped_until is null or w.skipped_until <= :now)";
 
     private final JdbcClient jdbc;
     private final CaseSearch search;
+    private final RankTable ranks;
     private final Clock clock;
 
-    OpenItems(JdbcClient jdbc, CaseSearch search, Clock clock) {
+    OpenItems(JdbcClient jdbc, CaseSearch search, RankTable ranks, Clock clock) {
         this.jdbc = jdbc;
         this.search = search;
+        this.ranks = ranks;
         this.clock = clock;
     }
 
     /** A page of the list, counted from zero. */
     public List<OpenItem> page(WorkFilter filter, int page, int size) {
-        ItemConditions conditions = new ItemConditions(filter, search);
-        return jdbc.sql("select " + ItemTable.COLUMNS + ", d.name as debtor, k.name as creditor, k.country, i.number,"
-                        + " i.due_on, i.currency, w.open_principal, (select max(l.sent_at) from app.letter l"
-                        + " where l.case_number = w.case_number and l.state = 'SENT') as last_contact"
-                        + " from (select * from (" + first(conditions.and(), (long) (page + 1) * size) + ") w" + ORDER
-                        + " limit :size offset :first) w"
-                        + " join app.collection_case c on c.number = w.case_number"
-                        + " join app.invoice i on i.id = c.invoice_id"
-                        + " join app.debtor d on d.id = i.debtor_id"
-                        + " join app.creditor k on k.id = i.creditor_id" + ORDER)
+        ItemConditions conditions = new ItemConditions(filter, search, today());
+        return jdbc.sql(listed("select * from app.work_item w where w.done_at is null" + conditions.and() + ORDER
+                        + " limit :size offset :first"))
                 .params(conditions.values())
                 .param("size", size)
                 .param("first", (long) page * size)
-                .query(OpenItems::row)
+                .query(this::row)
                 .list();
     }
 
-    /**
-     * The first items under a condition, read from the indexes in which they lie in order: one holds those of overdue
-     * invoices, of the others nothing is overdue. The day stands in the statement itself, so that the planner knows how
-     * many there are of each.
-     */
-    private String first(String condition, long most) {
-        String today = "date '" + today() + "'";
-        String items = " from app.work_item w where w.done_at is null" + condition;
-        return "(select w.*, w.open_principal as overdue" + items + " and w.invoice_due_on < " + today
-                + " order by w.due, w.open_principal desc, w.opened_at, w.id limit " + most + ") union all"
-                + " (select w.*, 0 as overdue" + items + " and w.invoice_due_on >= " + today
-                + " order by w.due, w.opened_at, w.id limit " + most + ")";
+    /** The items of a statement as the list shows them. */
+    private static String listed(String items) {
+        return "select " + ItemTable.COLUMNS + ", d.name as debtor, k.name as creditor, k.country, i.number,"
+                + " i.due_on, i.currency, w.open_principal, w.points, w.parts, w.facts,"
+                + " (select max(l.sent_at) from app.letter l"
+                + " where l.case_number = w.case_number and l.state = 'SENT') as last_contact"
+                + " from (" + items + ") w"
+                + " join app.collection_case c on c.number = w.case_number"
+                + " join app.invoice i on i.id = c.invoice_id"
+                + " join app.debtor d on d.id = i.debtor_id"
+                + " join app.creditor k on k.id = i.creditor_id" + ORDER;
+    }
+
+    /** Some items, by their ids; those that are not there are left out. */
+    public Map<String, OpenItem> of(Collection<String> ids) {
+        return jdbc
+                .sql(listed("select * from app.work_item w where w.id = any(:ids)"))
+                .param("ids", ids.toArray(String[]::new))
+                .query(this::row)
+                .stream()
+                .collect(Collectors.toMap(open -> open.item().id(), Function.identity()));
+    }
+
+    /** Why an item stands where it does; of one that is done, why it stood there. */
+    public Rank rank(String id) {
+        return jdbc.sql("select w.points, w.parts, w.facts from app.work_item w where w.id = ?")
+                .param(id)
+                .query((row, number) -> rank(row))
+                .optional()
+                .orElse(Rank.NONE);
+    }
+
+    private Rank rank(ResultSet row) throws SQLException {
+        String facts = row.getString("facts");
+        return facts == null
+                ? Rank.NONE
+                : new Rank(row.getInt("points"), ranks.parts(row.getString("parts")), ranks.facts(facts));
     }
 
     public WorkSummary summary(WorkFilter filter) {
@@ -90,7 +112,7 @@ public class OpenItems {
     }
 
     private WorkSummary summary(WorkFilter filter, long most) {
-        ItemConditions conditions = new ItemConditions(filter, search);
+        ItemConditions conditions = new ItemConditions(filter, search, today());
         LocalDate today = today();
         String count = "(select count(*) from (select 1 from app.work_item w where w.done_at is null%s"
                 + conditions.and() + " limit " + most + ") w)";
@@ -128,11 +150,13 @@ public class OpenItems {
     }
 
     private Optional<WorkItem> lockFirstFree(Set<String> teams, Instant now, int most) {
-        return jdbc.sql("select " + ItemTable.COLUMNS + " from (" + first(FREE, most) + ") f"
+        return jdbc.sql("select " + ItemTable.COLUMNS + " from (select w.id, w.points, w.due, w.opened_at"
+                        + " from app.work_item w where w.done_at is null" + FREE + ORDER + " limit :most) f"
                         + " join app.work_item w on w.id = f.id where w.done_at is null" + FREE
-                        + " order by f.due, f.overdue desc, f.opened_at, f.id limit 1 for update of w skip locked")
+                        + " order by f.points desc, f.due, f.opened_at, f.id limit 1 for update of w skip locked")
                 .param("teams", teams.toArray(String[]::new))
                 .param("now", Timestamp.from(now))
+                .param("most", most)
                 .query(ItemTable::row)
                 .optional();
     }
@@ -146,7 +170,7 @@ public class OpenItems {
         return day.atStartOfDay(Country.NO.zone()).toInstant();
     }
 
-    private static OpenItem row(ResultSet row, int number) throws SQLException {
+    private OpenItem row(ResultSet row, int number) throws SQLException {
         Country country = Country.valueOf(row.getString("country"));
         Timestamp contact = row.getTimestamp("last_contact");
         return new OpenItem(
@@ -157,6 +181,7 @@ public class OpenItems {
                 row.getString("number"),
                 row.getObject("due_on", LocalDate.class),
                 Money.of(CurrencyUnit.of(row.getString("currency")), row.getBigDecimal("open_principal")),
-                contact == null ? null : LocalDate.ofInstant(contact.toInstant(), country.zone()));
+                contact == null ? null : LocalDate.ofInstant(contact.toInstant(), country.zone()),
+                rank(row));
     }
 }

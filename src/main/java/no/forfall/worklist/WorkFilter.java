@@ -1,5 +1,6 @@
 package no.forfall.worklist;
 
+import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +13,32 @@ import org.jspecify.annotations.Nullable;
  * @param text a part of the debtor's name, or a case or invoice number
  * @param action the kind of work: an element of a diagram, {@code DECIDE}, {@code CHECK_DELIVERY} or
  *     {@link #STANDING}
+ * @param leastAge the least number of days since the invoice fell due; 0 includes the day itself
+ * @param leastAmount the least open principal in major units, whatever the currency
+ * @param because only items that have points for it
  */
 public record WorkFilter(
         @Nullable String assignee,
         boolean unassigned,
         @Nullable Set<String> teams,
         @Nullable String text,
-        @Nullable String action) {
+        @Nullable String action,
+        @Nullable Integer leastAge,
+        @Nullable BigDecimal leastAmount,
+        @Nullable OrderFact because) {
 
     /** The action of everything that is no step: what the law bars, and what may be lost. */
     public static final String STANDING = "STANDING";
 
     public static final WorkFilter ALL = new WorkFilter(null, false, null, null, null);
+
+    /** Of any age and amount, for whatever reason. */
+    public WorkFilter(
+            @Nullable String assignee,
+            boolean unassigned,
+            @Nullable Set<String> teams,
+            @Nullable String text,
+            @Nullable String action) {
+        this(assignee, unassigned, teams, text, action, null, null, null);
+    }
 }

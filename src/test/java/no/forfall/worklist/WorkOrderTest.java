@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,11 +13,16 @@ import java.util.concurrent.CompletableFuture;
 import no.forfall.ForfallTest;
 import no.forfall.House;
 import no.forfall.Samples;
+import no.forfall.arrangements.Arrangements;
 import no.forfall.cases.Cases;
 import no.forfall.cases.CollectionCase;
+import no.forfall.engine.Editions;
+import no.forfall.engine.Tables;
 import no.forfall.identity.Role;
+import no.forfall.receivables.Invoice;
 import no.forfall.receivables.Part;
 import no.forfall.receivables.Receivables;
+import no.forfall.receivables.Registry;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,21 +31,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The list reads what stands in the item itself; here it is compared with what the ledger says. */
+/** The list lies in the order of points that stand in the items; here it is compared with what the ledger says. */
 @ForfallTest
 class WorkOrderTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-03-02");
 
-    private static final String BY_THE_LEDGER = """
-            select w.id from app.work_item w
-            join app.collection_case c on c.number = w.case_number
-            join app.invoice i on i.id = c.invoice_id
-            cross join lateral (
-                select coalesce(sum(l.effect), 0) as amount
-                from app.ledger_line l where l.invoice_id = i.id and l.part = 'PRINCIPAL') p
-            where w.done_at is null %s
-            order by w.due nulls last, case when i.due_on < :today then p.amount else 0 end desc, w.opened_at, w.id
+    private static final String IN_ORDER = """
+            select w.id from app.work_item w where w.done_at is null %s
+            order by (select coalesce(sum(p.value::int), 0) from jsonb_each_text(w.parts) p) desc,
+                     w.due nulls last, w.opened_at, w.id
             """;
 
     @Autowired
@@ -54,6 +54,21 @@ class WorkOrderTest {
 
     @Autowired
     ItemTable items;
+
+    @Autowired
+    Ranking ranking;
+
+    @Autowired
+    Tables tables;
+
+    @Autowired
+    Editions editions;
+
+    @Autowired
+    Arrangements arrangements;
+
+    @Autowired
+    Registry registry;
 
     @Autowired
     Worklist worklist;
@@ -95,6 +110,7 @@ class WorkOrderTest {
     }
 
     private List<String> listed() {
+        ranking.rank();
         return open
                 .page(new WorkFilter(null, false, null, debtor.toUpperCase(java.util.Locale.ROOT), "askDebtor"), 0, 50)
                 .stream()
@@ -112,13 +128,14 @@ class WorkOrderTest {
 
     @AfterEach
     void theWholeListIsAsTheLedgerSays() {
+        ranking.rank();
         assertThat(open.page(WorkFilter.ALL, 0, 10_000))
                 .extracting(item -> item.item().id())
-                .isEqualTo(byTheLedger(""));
+                .isEqualTo(inOrder(""));
         assertThat(open.page(WorkFilter.ALL, 1, 1))
                 .extracting(item -> item.item().id())
-                .isEqualTo(byTheLedger("").stream().skip(1).limit(1).toList());
-        List<String> free = byTheLedger(" and w.assignee is null and not w.held"
+                .isEqualTo(inOrder("").stream().skip(1).limit(1).toList());
+        List<String> free = inOrder(" and w.assignee is null and not w.held"
                 + " and (w.skipped_until is null or w.skipped_until <= now()) and w.team = 'handler'");
         Optional<WorkItem> next = transaction.execute(status -> open.lockFirstFree(Set.of("handler"), clock.instant()));
         assertThat(next).map(WorkItem::id).contains(free.get(0));
@@ -127,27 +144,26 @@ class WorkOrderTest {
                                 + " cross join lateral (select coalesce(sum(l.effect), 0) as amount"
                                 + " from app.ledger_line l where l.invoice_id = i.id and l.part = 'PRINCIPAL') p"
                                 + " where c.open_principal <> p.amount or c.due_on <> i.due_on"
-                                + " or w.open_principal <> p.amount or w.invoice_due_on <> i.due_on")
+                                + " or w.open_principal <> p.amount or w.invoice_due_on <> i.due_on"
+                                + " or (w.facts ->> 'amount')::numeric <> p.amount or w.ranked_by = 0")
                         .query(String.class)
                         .list())
                 .isEmpty();
+        assertThat(ranking.rank()).as("nothing is counted twice").isZero();
     }
 
-    private List<String> byTheLedger(String condition) {
-        return jdbc.sql(BY_THE_LEDGER.formatted(condition))
-                .param("today", LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Oslo")))
-                .query(String.class)
-                .list();
+    private List<String> inOrder(String condition) {
+        return jdbc.sql(IN_ORDER.formatted(condition)).query(String.class).list();
     }
 
     @Test
     void followsPaymentsAndTheCalendarButNotFees() {
         CollectionCase small = asked("2026-02-02", "NOK 1000.00");
-        CollectionCase large = asked("2026-02-02", "NOK 3000.00");
-        CollectionCase middle = asked("2026-02-02", "NOK 2000.00");
-        CollectionCase notYet = asked("2026-03-03", "NOK 9000.00");
+        CollectionCase large = asked("2026-02-02", "NOK 30000.00");
+        CollectionCase middle = asked("2026-02-02", "NOK 6000.00");
+        CollectionCase notYet = asked("2026-03-03", "NOK 120000.00");
         assertThat(listed()).isEqualTo(numbers(large, middle, small, notYet));
-        pay(large, "NOK 2500.00");
+        pay(large, "NOK 29500.00");
         assertThat(listed()).isEqualTo(numbers(middle, small, large, notYet));
         receivables.charge(large.invoiceId(), Part.FEE, Money.parse("NOK 5000.00"), TODAY, "letter:order");
         assertThat(listed()).isEqualTo(numbers(middle, small, large, notYet));
@@ -157,8 +173,8 @@ class WorkOrderTest {
 
     @Test
     void keepsItsOrderWhoeverHasAnItemAndWhatIsHeld() {
-        CollectionCase first = asked("2026-01-05", "NOK 700.00");
-        CollectionCase second = asked("2026-01-05", "NOK 600.00");
+        CollectionCase first = asked("2026-01-05", "NOK 5500.00");
+        CollectionCase second = asked("2026-01-05", "NOK 1200.00");
         worklist.claim(itemOf(second).id(), "kari");
         cases.hold(first.number(), "OTHER", null);
         assertThat(listed()).isEqualTo(numbers(first, second));
@@ -168,8 +184,105 @@ class WorkOrderTest {
         pay(second, "NOK 50.00");
         worklist.release(itemOf(second).id(), "kari");
         cases.resume(first.number());
-        pay(first, "NOK 200.00");
+        pay(first, "NOK 5000.00");
         assertThat(listed()).isEqualTo(numbers(second, first));
+    }
+
+    @Test
+    void hasAmongEqualsTheSoonerDueFirstAndThenTheOlder() {
+        CollectionCase older = asked("2026-02-02", "NOK 1100.00");
+        CollectionCase younger = asked("2026-02-02", "NOK 1900.00");
+        CollectionCase due = asked("2026-02-02", "NOK 1500.00");
+        jdbc.sql("update app.work_item set due = '2026-03-20T12:00:00Z' where id = ?")
+                .param(itemOf(due).id())
+                .update();
+        jdbc.sql("update app.work_item set opened_at = opened_at + case id when ? then interval '1 minute'"
+                        + " else interval '2 minutes' end where id in (?, ?)")
+                .params(itemOf(younger).id(), itemOf(younger).id(), itemOf(due).id())
+                .update();
+        assertThat(listed()).isEqualTo(numbers(due, older, younger));
+    }
+
+    @Test
+    void countsWhatRoomsKnowOfADebtor() {
+        CollectionCase promised = asked("2026-02-02", "NOK 1100.00");
+        assertThat(partsOf(promised))
+                .doesNotContainKey(OrderFact.PROMISE_BROKEN)
+                .containsKey(OrderFact.NOT_REACHED);
+        arrangements.plan(promised.number(), 2, LocalDate.parse("2026-03-04"), true, "kari");
+        house.itIs("2026-03-10");
+        arrangements.check(promised.number());
+        assertThat(partsOf(promised)).containsEntry(OrderFact.PROMISE_BROKEN, 60);
+        house.itIs("2026-03-12");
+        assertThat(partsOf(promised)).containsEntry(OrderFact.PROMISE_BROKEN, 40);
+        house.itIs("2026-04-20");
+        assertThat(partsOf(promised)).doesNotContainKey(OrderFact.PROMISE_BROKEN);
+        jdbc.sql("insert into app.contact_call (debtor_id, day)"
+                        + " select debtor_id, date '2026-04-20' from app.invoice where id = ?")
+                .param(promised.invoiceId())
+                .update();
+        house.itIs("2026-04-21");
+        assertThat(partsOf(promised)).as("looked at anew every day").doesNotContainKey(OrderFact.NOT_REACHED);
+    }
+
+    @Test
+    void countsAllThatADebtorOwesWhereItIsMoreThanThis() {
+        CollectionCase one = asked("2026-02-02", "NOK 40000.00");
+        assertThat(partsOf(one)).doesNotContainKey(OrderFact.EXPOSURE);
+        transaction.executeWithoutResult(status -> {
+            Invoice first = receivables.invoice(one.invoiceId());
+            Invoice other = new Invoice(
+                    first.debtor(),
+                    first.number() + "-2",
+                    TODAY.minusDays(9),
+                    TODAY.plusDays(9),
+                    Money.parse("NOK 20000.00"));
+            other.payableWith(first.number().replaceAll("\\D", "") + "99", null, null, false);
+            registry.register(other);
+        });
+        jdbc.sql("update app.work_item set rank_again_on = ? where id = ?")
+                .param(java.sql.Date.valueOf(TODAY))
+                .param(itemOf(one).id())
+                .update();
+        assertThat(partsOf(one)).containsEntry(OrderFact.EXPOSURE, 10);
+    }
+
+    @Test
+    void countsAgainWithOtherWeightsFromWhatStandsInTheRow() throws Exception {
+        CollectionCase one = asked("2026-02-02", "NOK 40000.00");
+        assertThat(partsOf(one)).containsEntry(OrderFact.AMOUNT, 30);
+        byte[] house = tables.withAnswers(Weights.TABLE, Map.of());
+        int row = tables.lines(Weights.TABLE).stream()
+                .filter(line -> line.conditions().equals(List.of("\"AMOUNT\"", ">= 20000")))
+                .findFirst()
+                .orElseThrow()
+                .number();
+        try {
+            editions.publish("work-order.dmn", tables.withAnswers(Weights.TABLE, Map.of(row, "33")), "test", "more");
+            assertThat(partsOf(one)).containsEntry(OrderFact.AMOUNT, 33);
+        } finally {
+            editions.publish("work-order.dmn", house, "test", "as it was");
+        }
+        assertThat(partsOf(one)).containsEntry(OrderFact.AMOUNT, 30);
+    }
+
+    @Test
+    void leavesWhatSomebodyWorksWithForTheNextTime() {
+        CollectionCase one = asked("2026-02-02", "NOK 1000.00");
+        CollectionCase other = asked("2026-02-02", "NOK 1000.00");
+        transaction.executeWithoutResult(status -> {
+            items.lock(itemOf(one).id());
+            CompletableFuture.runAsync(ranking::rank).join();
+        });
+        assertThat(open.rank(itemOf(one).id()).points()).isZero();
+        assertThat(open.rank(itemOf(other).id()).points()).isPositive();
+    }
+
+    private Map<OrderFact, Integer> partsOf(CollectionCase asked) {
+        ranking.rank();
+        Rank rank = open.rank(itemOf(asked).id());
+        assertThat(rank.points()).isEqualTo(Weights.sum(rank.parts()));
+        return rank.parts();
     }
 
     @Test
@@ -186,8 +299,9 @@ class WorkOrderTest {
 
     @Test
     void followsTheDueDateOfTheInvoice() {
-        CollectionCase moved = asked("2026-02-02", "NOK 800.00");
+        CollectionCase moved = asked("2026-02-02", "NOK 8000.00");
         CollectionCase stays = asked("2026-02-02", "NOK 700.00");
+        assertThat(listed()).isEqualTo(numbers(moved, stays));
         jdbc.sql("update app.invoice set due_on = date '2026-03-20' where id = ?")
                 .param(moved.invoiceId())
                 .update();

@@ -3,6 +3,8 @@ package no.forfall.worklist.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,10 +14,11 @@ import no.forfall.api.Listing;
 import no.forfall.arrangements.AnswerOpen;
 import no.forfall.disputes.DisputeOpen;
 import no.forfall.engine.StepNotYours;
+import no.forfall.shared.Country;
 import no.forfall.worklist.AlreadyTaken;
 import no.forfall.worklist.Foresight;
-import no.forfall.worklist.OpenItem;
 import no.forfall.worklist.OpenItems;
+import no.forfall.worklist.Rank;
 import no.forfall.worklist.WorkFilter;
 import no.forfall.worklist.WorkForms;
 import no.forfall.worklist.WorkItem;
@@ -47,19 +50,35 @@ class TaskApi {
     private final Worklist worklist;
     private final OpenItems open;
     private final WorkForms forms;
+    private final RankWords words;
     private final Foresight foresight;
     private final MessageSource messages;
+    private final Clock clock;
 
-    TaskApi(Worklist worklist, OpenItems open, WorkForms forms, Foresight foresight, MessageSource messages) {
+    TaskApi(
+            Worklist worklist,
+            OpenItems open,
+            WorkForms forms,
+            RankWords words,
+            Foresight foresight,
+            MessageSource messages,
+            Clock clock) {
         this.worklist = worklist;
         this.open = open;
         this.forms = forms;
+        this.words = words;
         this.foresight = foresight;
         this.messages = messages;
+        this.clock = clock;
     }
 
     @GetMapping
-    @Operation(summary = "The open tasks: the soonest due first, then the largest amount overdue, then the oldest")
+    @Operation(
+            summary = "The open tasks in the order of the work list",
+            description =
+                    "The most points first; of equals the one that is due first, then the oldest. Points are the sum"
+                            + " of the parts that each task names. The weights are the decision table work-order; a task is counted"
+                            + " anew within seconds after something changed, and has 0 points until then.")
     Listing<TaskJson> list(
             @RequestParam(required = false) @Nullable String assignee,
             @RequestParam(required = false) @Nullable String team,
@@ -69,8 +88,7 @@ class TaskApi {
         WorkFilter filter = new WorkFilter(assignee, false, team == null ? null : Set.of(team), null, null);
         int rows = Math.min(Math.max(size, 1), LARGEST_PAGE);
         List<TaskJson> items = open.page(filter, Math.max(page, 0), rows).stream()
-                .map(OpenItem::item)
-                .map(item -> json(item, language))
+                .map(each -> json(each.item(), each.rank(), language))
                 .toList();
         return new Listing<>(items, page, rows, open.summary(filter).total());
     }
@@ -157,6 +175,20 @@ class TaskApi {
     }
 
     private TaskJson json(WorkItem item, Locale language) {
-        return TaskJson.of(item, forms.title(item, language), forms.reason(item, language));
+        return json(item, open.rank(item.id()), language);
+    }
+
+    private TaskJson json(WorkItem item, Rank rank, Locale language) {
+        return TaskJson.of(
+                item,
+                forms.title(item, language),
+                forms.reason(item, language),
+                rank.points(),
+                words.parts(rank, item, today(), language));
+    }
+
+    /** The day in Oslo, which is the day in Stockholm too. */
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Country.NO.zone());
     }
 }

@@ -1,6 +1,7 @@
 package no.forfall.worklist.web;
 
 import java.time.Instant;
+import java.util.List;
 import no.forfall.shared.CaseNumber;
 import no.forfall.worklist.WorkItem;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title what is to be done, in the reader's language
  * @param reason why a person must decide or check; null for steps
+ * @param points the sum of its parts; the list has the most first
+ * @param parts what it has points for, the most first
  * @param done whether it was finished or taken back
  */
 record TaskJson(
@@ -25,9 +28,11 @@ record TaskJson(
         boolean held,
         Instant openedAt,
         @Nullable Instant due,
+        int points,
+        List<RankWords.Part> parts,
         boolean done) {
 
-    static TaskJson of(WorkItem item, String title, @Nullable String reason) {
+    static TaskJson of(WorkItem item, String title, @Nullable String reason, int points, List<RankWords.Part> parts) {
         return new TaskJson(
                 item.id(),
                 item.kind(),
@@ -41,6 +46,8 @@ record TaskJson(
                 item.held(),
                 item.openedAt(),
                 item.due(),
+                points,
+                parts,
                 item.doneAt() != null);
     }
 }

@@ -4,28 +4,31 @@ import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.forfall.api.Collisions;
 import no.forfall.api.Listing;
 import no.forfall.api.Notice;
 import no.forfall.engine.Editions;
+import no.forfall.engine.InvalidForm;
 import no.forfall.shared.CaseNumber;
 import no.forfall.worklist.OpenItems;
+import no.forfall.worklist.OrderFact;
+import no.forfall.worklist.SavedFilters;
 import no.forfall.worklist.WorkFilter;
 import no.forfall.worklist.WorkItem;
 import no.forfall.worklist.WorkSummary;
 import no.forfall.worklist.Worklist;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The list of work, and the way to the next piece of it. */
 @Controller
@@ -36,53 +39,112 @@ class WorkListPage {
 
     record Choice(String key, String name) {}
 
-    record Filter(@Nullable String query, @Nullable String action, boolean mine, boolean free) {}
+    record Saved(long id, String name, String href, boolean own, boolean shared, boolean current) {}
 
     private final Worklist worklist;
     private final OpenItems open;
     private final WorkRows rows;
+    private final SavedFilters filters;
     private final Editions editions;
     private final MessageSource messages;
 
-    WorkListPage(Worklist worklist, OpenItems open, WorkRows rows, Editions editions, MessageSource messages) {
+    WorkListPage(
+            Worklist worklist,
+            OpenItems open,
+            WorkRows rows,
+            SavedFilters filters,
+            Editions editions,
+            MessageSource messages) {
         this.worklist = worklist;
         this.open = open;
         this.rows = rows;
+        this.filters = filters;
         this.editions = editions;
         this.messages = messages;
     }
 
     @GetMapping
     String list(
-            @RequestParam(required = false) @Nullable String query,
-            @RequestParam(required = false) @Nullable String action,
-            @RequestParam(defaultValue = "false") boolean mine,
-            @RequestParam(defaultValue = "false") boolean free,
+            @RequestParam Map<String, String> fields,
             @RequestParam(defaultValue = "0") int page,
             Principal person,
             Model model,
             Locale language) {
-        WorkFilter filter =
-                new WorkFilter(mine ? person.getName() : null, free, null, blankToNull(query), blankToNull(action));
+        ListFilter typed = ListFilter.of(fields);
+        WorkFilter filter = typed.toWorkFilter(person.getName());
         WorkSummary summary = open.roughSummary(filter);
         var items = open.page(filter, Math.max(page, 0), ROWS);
+        String query = typed.toQuery();
         model.addAttribute("items", rows.of(items, language));
-        model.addAttribute("filter", new Filter(query, action, mine, free));
+        model.addAttribute("filter", typed);
+        model.addAttribute("filterQuery", query);
+        model.addAttribute("faults", faults(typed, language));
+        model.addAttribute("saved", saved(person.getName(), query));
         model.addAttribute("actions", actions(language));
+        model.addAttribute("teams", choices(ListFilter.TEAMS, "worklist.team.", language));
+        model.addAttribute(
+                "facts",
+                choices(Stream.of(OrderFact.values()).map(OrderFact::name).toList(), "worklist.fact.", language));
         model.addAttribute("summary", summary);
         model.addAttribute("page", new Listing<>(items, Math.max(page, 0), ROWS, summary.total()).pager());
-        model.addAttribute(
-                "pageBase",
-                UriComponentsBuilder.fromPath("/worklist")
-                                .queryParam("query", Objects.requireNonNullElse(query, ""))
-                                .queryParam("action", Objects.requireNonNullElse(action, ""))
-                                .queryParam("mine", mine)
-                                .queryParam("free", free)
-                                .build()
-                                .encode()
-                                .toUriString()
-                        + "&");
+        model.addAttribute("pageBase", "/worklist?" + (query.isEmpty() ? "" : query + "&"));
         return "worklist/list";
+    }
+
+    private List<String> faults(ListFilter typed, Locale language) {
+        return typed.faults().entrySet().stream()
+                .map(fault -> messages.getMessage(
+                        "worklist.filter.fault." + fault.getKey(), new Object[] {fault.getValue()}, language))
+                .toList();
+    }
+
+    private List<Saved> saved(String person, String query) {
+        return filters.of(person).stream()
+                .map(each -> new Saved(
+                        each.id(),
+                        each.name(),
+                        "/worklist?" + each.query(),
+                        each.owner().equals(person),
+                        each.shared(),
+                        each.query().equals(query)))
+                .toList();
+    }
+
+    private List<Choice> choices(List<String> keys, String prefix, Locale language) {
+        return keys.stream()
+                .map(key -> new Choice(key, text(prefix + key, language)))
+                .toList();
+    }
+
+    /** Keeps the filter that is in use; what is no filter is dropped. */
+    @PostMapping("/filters")
+    String save(
+            @RequestParam String name,
+            @RequestParam String filter,
+            @RequestParam(defaultValue = "false") boolean shared,
+            Principal person,
+            RedirectAttributes flash,
+            Locale language) {
+        String query = ListFilter.of(filter).toQuery();
+        try {
+            filters.save(person.getName(), name, query, shared);
+            flash.addFlashAttribute("notice", new Notice("kept", text("worklist.saved.done", language), name.strip()));
+        } catch (InvalidForm refused) {
+            flash.addFlashAttribute(
+                    "notice",
+                    new Notice(
+                            "risk",
+                            text("worklist.saved.refused", language),
+                            messages.getMessage(
+                                    "worklist.saved.name.fault", new Object[] {SavedFilters.LONGEST_NAME}, language)));
+        }
+        return "redirect:/worklist" + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    @PostMapping("/filters/{id}/delete")
+    String delete(@PathVariable long id, Principal person) {
+        filters.delete(id, person.getName());
+        return "redirect:/worklist";
     }
 
     private List<Choice> actions(Locale language) {
@@ -94,10 +156,6 @@ class WorkListPage {
             actions.add(new Choice(kind.name(), text("worklist.kind." + kind, language)));
         }
         return actions;
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
     }
 
     /** Takes the next free item; with nothing left it says so on the list. */

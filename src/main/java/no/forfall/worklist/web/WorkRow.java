@@ -25,6 +25,10 @@ record WorkRow(
         return "/worklist/" + id;
     }
 
-    /** Why the row stands where it does. */
-    record Reason(String text, String tone) {}
+    /**
+     * Why the row stands where it does.
+     *
+     * @param points in words; null for what moves nothing
+     */
+    record Reason(String text, String tone, @Nullable String points) {}
 }

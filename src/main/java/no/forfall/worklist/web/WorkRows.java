@@ -3,11 +3,11 @@ package no.forfall.worklist.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.forfall.casefile.PlannedStep;
 import no.forfall.casefile.Plans;
 import no.forfall.identity.People;
@@ -23,21 +23,32 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Says of each open item why it stands where it does: its due date, the amount overdue, how long it has waited. */
+/** Says of each open item what it is about and why it stands where it does. */
 @Component
 @Transactional(readOnly = true)
 class WorkRows {
 
+    private static final int MOST_REASONS = 4;
+
     private final WorkForms forms;
     private final Plans plans;
+    private final RankWords words;
     private final People people;
     private final Formats formats;
     private final MessageSource messages;
     private final Clock clock;
 
-    WorkRows(WorkForms forms, Plans plans, People people, Formats formats, MessageSource messages, Clock clock) {
+    WorkRows(
+            WorkForms forms,
+            Plans plans,
+            RankWords words,
+            People people,
+            Formats formats,
+            MessageSource messages,
+            Clock clock) {
         this.forms = forms;
         this.plans = plans;
+        this.words = words;
         this.people = people;
         this.formats = formats;
         this.messages = messages;
@@ -68,7 +79,7 @@ class WorkRows {
                 forms.title(item, language),
                 overdue,
                 daysOverdue,
-                reasons(open, overdue, today, language),
+                reasons(open, today, language),
                 day(item.due(), open),
                 dueTone(day(item.due(), open), today),
                 open.lastContact(),
@@ -77,33 +88,23 @@ class WorkRows {
                 item.assignee() == null ? null : names.getOrDefault(item.assignee(), item.assignee()));
     }
 
-    private List<WorkRow.Reason> reasons(OpenItem open, Money overdue, LocalDate today, Locale language) {
-        WorkItem item = open.item();
-        List<WorkRow.Reason> reasons = new ArrayList<>();
-        if (item.held()) {
-            reasons.add(reason("held", "info", language));
-        }
-        if (item.kind() != WorkItem.Kind.STEP) {
-            reasons.add(reason(item.kind().name(), "breach", language));
-        }
-        LocalDate due = day(item.due(), open);
-        if (due != null && !due.isAfter(today)) {
-            boolean late = due.isBefore(today);
-            reasons.add(reason(late ? "late" : "today", late ? "breach" : "risk", language));
-        }
-        if (overdue.isPositive()) {
-            reasons.add(new WorkRow.Reason(formats.amount(overdue), "neutral"));
-        }
-        long waited = today.toEpochDay()
-                - java.util.Objects.requireNonNull(day(item.openedAt(), open)).toEpochDay();
-        if (waited > 0) {
-            reasons.add(reason("waited", "neutral", language, formats.days(waited)));
-        }
-        return reasons;
+    /** What the row has its points for, the most first; before it that nobody can go on with it. */
+    private List<WorkRow.Reason> reasons(OpenItem open, LocalDate today, Locale language) {
+        Stream<WorkRow.Reason> held = open.item().held()
+                ? Stream.of(
+                        new WorkRow.Reason(messages.getMessage("worklist.reason.held", null, language), "info", null))
+                : Stream.empty();
+        return Stream.concat(
+                        held,
+                        words.parts(open.rank(), open.item(), today, language).stream()
+                                .map(part ->
+                                        new WorkRow.Reason(part.text(), part.tone(), points(part.points(), language))))
+                .limit(MOST_REASONS)
+                .toList();
     }
 
-    private WorkRow.Reason reason(String key, String tone, Locale language, Object... arguments) {
-        return new WorkRow.Reason(messages.getMessage("worklist.reason." + key, arguments, language), tone);
+    private String points(int points, Locale language) {
+        return messages.getMessage("worklist.points", new Object[] {formats.number(points)}, language);
     }
 
     static @Nullable String dueTone(@Nullable LocalDate due, LocalDate today) {

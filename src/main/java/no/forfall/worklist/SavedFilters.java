@@ -1,0 +1,83 @@
+package no.forfall.worklist;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import no.forfall.engine.InvalidForm;
+import no.forfall.identity.People;
+import no.forfall.identity.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Filters of the work list that people have given a name. */
+@Service
+@Transactional
+public class SavedFilters {
+
+    /** How long a name may be. */
+    public static final int LONGEST_NAME = 60;
+
+    private final JdbcClient jdbc;
+    private final People people;
+
+    SavedFilters(JdbcClient jdbc, People people) {
+        this.jdbc = jdbc;
+        this.people = people;
+    }
+
+    /**
+     * @param query the filter as the page's address has it, without a question mark
+     * @param owner user name of whoever made it
+     * @param shared whether the teams of its owner see it
+     */
+    public record SavedFilter(long id, String name, String query, String owner, boolean shared) {}
+
+    /** A person's own, and what their teams share, by name. */
+    @Transactional(readOnly = true)
+    public List<SavedFilter> of(String person) {
+        return jdbc.sql("select id, name, query, owner, teams <> '{}' as shared from app.saved_filter"
+                        + " where owner = :person or teams && cast(:teams as varchar[]) order by lower(name), id")
+                .param("person", person)
+                .param("teams", teamsOf(person))
+                .query((row, number) -> new SavedFilter(
+                        row.getLong("id"),
+                        row.getString("name"),
+                        row.getString("query"),
+                        row.getString("owner"),
+                        row.getBoolean("shared")))
+                .list();
+    }
+
+    private String[] teamsOf(String person) {
+        Set<Role> roles = people.find(person).map(each -> each.roles()).orElse(Set.of());
+        return roles.stream().map(Role::group).collect(Collectors.toSet()).toArray(String[]::new);
+    }
+
+    /**
+     * Keeps a filter under a name; one of that person and name is replaced.
+     *
+     * @throws InvalidForm naming {@code name} when it is blank or too long
+     */
+    public void save(String person, String name, String query, boolean shared) {
+        String kept = name.strip();
+        if (kept.isEmpty() || kept.length() > LONGEST_NAME) {
+            throw new InvalidForm(Map.of("name", kept.isEmpty() ? "form.required" : "form.limits"));
+        }
+        jdbc.sql("insert into app.saved_filter (owner, name, query, teams) values (:person, :name, :query, :teams)"
+                        + " on conflict (owner, name) do update set query = excluded.query, teams = excluded.teams")
+                .param("person", person)
+                .param("name", kept)
+                .param("query", query)
+                .param("teams", shared ? teamsOf(person) : new String[0])
+                .update();
+    }
+
+    /** Only its owner deletes a filter; of others nothing happens. */
+    public void delete(long id, String person) {
+        jdbc.sql("delete from app.saved_filter where id = ? and owner = ?")
+                .params(id, person)
+                .update();
+    }
+}
