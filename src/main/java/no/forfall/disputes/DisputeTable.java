@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import no.forfall.shared.CaseNumber;
+import no.forfall.shared.OncePerTransaction;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,14 @@ import org.springframework.stereotype.Repository;
 class DisputeTable {
 
     private final JdbcClient jdbc;
+    private final OncePerTransaction<CaseNumber, List<Dispute>> known = new OncePerTransaction<>();
 
     DisputeTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     void insert(Dispute dispute) {
+        known.forget();
         jdbc.sql("insert into app.dispute (id, case_number, reason, text, raised_on, raised_by, holds_case, state,"
                         + " part, currency, reopens) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
@@ -43,6 +46,7 @@ class DisputeTable {
     }
 
     void decide(UUID id, DisputeState state, LocalDate on, @Nullable String comment) {
+        known.forget();
         jdbc.sql("update app.dispute set state = :state, charges_barred = :barred, decided_on = :on, comment = :comment"
                         + " where id = :id")
                 .param("state", state.name())
@@ -55,12 +59,14 @@ class DisputeTable {
 
     /** Asks anew; an answer to an earlier question is forgotten here and stays in the journal. */
     void ask(UUID id, String question, LocalDate answerBy) {
+        known.forget();
         jdbc.sql("update app.dispute set question = ?, answer_by = ?, answer = null where id = ?")
                 .params(question, answerBy, id)
                 .update();
     }
 
     void answer(UUID id, String answer) {
+        known.forget();
         jdbc.sql("update app.dispute set answer = ? where id = ?")
                 .params(answer, id)
                 .update();
@@ -68,16 +74,18 @@ class DisputeTable {
 
     /** The case stands still from now on because of it. */
     void holdsCase(UUID id) {
+        known.forget();
         jdbc.sql("update app.dispute set holds_case = true where id = ?")
                 .param(id)
                 .update();
     }
 
     List<Dispute> of(CaseNumber caseNumber) {
-        return jdbc.sql("select * from app.dispute where case_number = ? order by raised_on, number")
-                .param(caseNumber.value())
-                .query(DisputeTable::row)
-                .list();
+        return known.of(
+                caseNumber, () -> jdbc.sql("select * from app.dispute where case_number = ? order by raised_on, number")
+                        .param(caseNumber.value())
+                        .query(DisputeTable::row)
+                        .list());
     }
 
     /** The disputes of some cases. */
