@@ -4,8 +4,10 @@ import { Form } from "@bpmn-io/form-js-viewer";
 import flatpickr from "flatpickr";
 import { Norwegian } from "flatpickr/dist/l10n/no.js";
 import { Swedish } from "flatpickr/dist/l10n/sv.js";
+import { Foretelling } from "./foretell";
 import { inLanguage } from "./form-language";
 import { formWords, translated } from "./form-words";
+import { chooseByKey } from "./outcomes";
 import { csrfHeaders, element, fetchText, json, pageLanguage, type Language } from "./page";
 
 type Errors = Record<string, string[]>;
@@ -24,15 +26,19 @@ export async function mount(host: HTMLElement): Promise<void> {
 
     const alert = element("div", { class: "alert alert--breach", role: "alert", tabindex: "-1", hidden: "" });
     const stage = element("div", { class: "form-stage" });
-    const send = element("button", { type: "button", class: "button button--primary" }, host.dataset.submit ?? "OK");
+    const send = element("button", { type: "button", class: "button button--primary", title: "Ctrl + Enter" }, host.dataset.submit ?? "OK");
     host.replaceChildren(alert, stage);
     // Without a place to send it to, the form is only looked at.
     if (host.dataset.action) {
-        host.append(element("div", { class: "form-actions" }, send));
+        host.append(element("div", { class: "form-foot" }, send));
     }
 
     const form = new Form({ container: stage, additionalModules: [translating(language)] });
     await form.importSchema(schema, json(host.dataset.values, {}));
+    if (host.dataset.preview) {
+        foretell(form, host, stage);
+    }
+    chooseByKey(stage, send);
 
     const submit = () => {
         const { data, errors } = form.submit() as { data: unknown; errors: Errors };
@@ -69,6 +75,14 @@ export async function mount(host: HTMLElement): Promise<void> {
         event.stopPropagation();
         void submit();
     });
+}
+
+/** Asks with what would be sent, once something has been chosen. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what would be sent is no published method
+function foretell(form: any, host: HTMLElement, stage: HTMLElement): void {
+    const foretelling = new Foretelling(host.dataset.preview ?? "", host.dataset.foretold ?? "", () => !stage.querySelector("input[type=radio]") || Boolean(stage.querySelector("input[type=radio]:checked")));
+    stage.nextElementSibling?.append(foretelling.box);
+    form.on("changed", () => foretelling.of(form._getSubmitData()));
 }
 
 function leave(location: string | undefined): void {

@@ -36,7 +36,8 @@ function act(key: string, target: HTMLElement): boolean {
     }
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether a key that is pressed there is meant to be written. */
+export function isTyping(target: EventTarget | null): boolean {
     const where = target as HTMLElement | null;
     return Boolean(where?.closest?.("input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable], .bpp-properties-panel, .bjs-container"));
 }

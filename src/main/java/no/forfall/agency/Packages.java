@@ -66,7 +66,7 @@ class Packages {
                 agency,
                 today,
                 invoice.currency().getCode(),
-                facts.disputed(),
+                facts.disputed() || facts.disputedPart() != null,
                 creditor(invoice.creditor()),
                 debtor(invoice.debtor()),
                 List.of(invoice(invoice, balance, today)),

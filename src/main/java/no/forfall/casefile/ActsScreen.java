@@ -1,11 +1,9 @@
 package no.forfall.casefile;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import no.forfall.correspondence.Letter;
 import no.forfall.correspondence.Letters;
-import no.forfall.disputes.DisputeReason;
 import no.forfall.disputes.Disputes;
 import no.forfall.shared.CaseNumber;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +52,20 @@ public class ActsScreen {
                         open.text().isBlank()
                                 ? fact(open.reason(), language)
                                 : fact(open.reason(), language) + ": " + open.text(),
-                        open.raisedOn()))
+                        open.raisedOn(),
+                        open.part(),
+                        open.question()))
                 .orElse(null);
     }
 
-    /** Why a debtor may object, for a list to choose from. */
-    public List<Choice> disputeReasons(Locale language) {
-        return Arrays.stream(DisputeReason.values())
+    /** Whether an objection was decided that may be taken up again. */
+    boolean decided(CaseNumber number) {
+        return disputes.decided(number).isPresent();
+    }
+
+    /** Why the debtor of a case may object, as far as its creditor offers it, for a list to choose from. */
+    public List<Choice> disputeReasons(CaseNumber number, Locale language) {
+        return disputes.reasons(number).stream()
                 .map(reason -> new Choice(reason.name(), fact(reason, language)))
                 .toList();
     }

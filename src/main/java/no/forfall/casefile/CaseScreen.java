@@ -98,6 +98,7 @@ public class CaseScreen {
                                 refusal.from()))
                         .toList(),
                 acts.disputed(file.number(), language),
+                acts.decided(file.number()),
                 task(file, language));
     }
 
@@ -133,7 +134,8 @@ public class CaseScreen {
 
     /** The work list knows which item it is; the address is all this room has to know of it. */
     private CaseView.@Nullable Task task(CaseFile file, Locale language) {
-        if (file.status() == CaseState.CLOSED || !CurrentPerson.has(Role.HANDLER, Role.MANAGER)) {
+        if (file.status() == CaseState.CLOSED
+                || !CurrentPerson.has(Role.HANDLER, Role.MANAGER, Role.SALES, Role.LOGISTICS, Role.PRICING)) {
             return null;
         }
         String href = "/worklist/of/" + file.number();

@@ -3,6 +3,7 @@ package no.forfall.casefile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import no.forfall.disputes.Dispute;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +25,11 @@ public record CaseView(
         @Nullable Next next,
         List<Refusal> refusals,
         @Nullable Disputed disputed,
+        boolean decided,
         @Nullable Task task) {
 
     public String href() {
         return "/cases/" + number;
-    }
-
-    /** What the debtor is told on the phone; none yet. */
-    public @Nullable String script() {
-        return null;
     }
 
     public record Party(
@@ -142,7 +139,12 @@ public record CaseView(
             @Nullable String returned,
             boolean counts) {}
 
-    public record Disputed(String reason, LocalDate since) {}
+    /**
+     * @param part what of the principal is disputed; null when the whole claim is
+     * @param question what the debtor was asked about it; null when nothing
+     */
+    public record Disputed(
+            String reason, LocalDate since, @Nullable Money part, Dispute.@Nullable Question question) {}
 
     public record Diagram(String src, String marks, String version) {}
 }

@@ -61,6 +61,7 @@ class JournalFacts {
             case "name", "note" -> houseWords.in(value.toString(), language);
             case "activity" -> activities.labelOf(value.toString(), language);
             case "person" -> names.getOrDefault(value.toString(), value.toString());
+            case "outcome" -> messages.getMessage("outcome." + value, null, fact(value, language), language);
             case "reason" -> reason(value.toString(), language);
             case "amount" ->
                 entry.facts().get("currency") instanceof String currency

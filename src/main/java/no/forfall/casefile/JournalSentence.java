@@ -28,7 +28,14 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
             case "CaseClosed" -> with("closed", kind + "." + facts.get("reason"));
             case "StepOpened" -> with("step", kind + (facts.get("due") == null ? "" : ".due"), "element", "due");
             case "StepClosed" ->
-                with("step", kind + (Boolean.TRUE.equals(facts.get("completed")) ? "" : ".takenBack"), "element");
+                !Boolean.TRUE.equals(facts.get("completed"))
+                        ? with("step", kind + ".takenBack", "element")
+                        : with(
+                                "step",
+                                kind + (facts.get("outcome") == null ? "" : ".as"),
+                                "element",
+                                "outcome",
+                                "note");
             case "StepAssigned" -> with("step", kind + (facts.get("person") == null ? ".nobody" : ""), "person");
             case "StepSkipped" -> with("note", kind, "name", "reason", "until");
             case "TokenArrived" ->
@@ -59,14 +66,19 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
             case "LetterReturned" -> with("fault", kind, "letterType", "way", "recipient", "reason");
             case "ContactDataChanged" -> with("note", kind, "email", "address");
             case "PaymentPosted" -> with("payment", kind, "amount", "bookedOn", "payer");
-            case "DisputeRaised" -> with("dispute", kind, "reason", "text");
-            case "DisputeDecided" ->
+            case "DisputeRaised" ->
                 with(
                         "dispute",
-                        kind + (facts.get("credited") == null ? "" : ".credited"),
-                        "outcome",
-                        "credited",
-                        "comment");
+                        (Boolean.TRUE.equals(facts.get("reopened")) ? "DisputeReopened" : kind)
+                                + (facts.get("part") == null ? "" : ".part"),
+                        "reason",
+                        "text",
+                        "part");
+            case "DisputeDecided" ->
+                with("dispute", kind + decided(facts), "outcome", "credited", "comment", "newDueOn");
+            case "DisputeAsked" -> with("dispute", kind, "question", "answerBy");
+            case "DisputeAnswered" -> with("dispute", kind, "answer");
+            case "CaseStartedOver" -> with("resume", kind, "dueOn");
             case "DebtorSaidPaid" ->
                 facts.get("paidOn") == null ? with("note", kind) : with("note", kind + ".on", "paidOn");
             case "PromiseMade" -> with("note", kind, "amount", "dueOn");
@@ -83,6 +95,14 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
             case "AgencyAnswered" -> with("info", kind, "status", "paid");
             default -> with("info", kind);
         };
+    }
+
+    private static String decided(Map<String, Object> facts) {
+        boolean credited = facts.get("credited") != null;
+        if (facts.get("newDueOn") != null) {
+            return credited ? ".creditedDue" : ".due";
+        }
+        return credited ? ".credited" : "";
     }
 
     private static JournalSentence with(String sign, String variant, String... arguments) {

@@ -13,6 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import no.forfall.engine.Flow;
+import no.forfall.outbox.EffectMovedOn;
 import no.forfall.outbox.Outbox;
 import no.forfall.receivables.Invoice;
 import no.forfall.receivables.Receivables;
@@ -253,6 +254,29 @@ public class Cases {
         cases.saveAndFlush(again);
         events.publishEvent(new CaseReopened(number));
         begin(number, receivables.invoice(again.invoiceId()));
+    }
+
+    /**
+     * Lets the case begin anew, such as with a new due date: its ladder ends where it stands and starts again. The law counts
+     * what was sent before. From within a process it happens when that comes to rest.
+     *
+     * @throws CaseNotOpen when it is closed
+     */
+    public void startOver(CaseNumber number) {
+        CollectionCase again = lock(number);
+        if (again.state() == CaseState.CLOSED) {
+            throw new CaseNotOpen(number, again.state());
+        }
+        Invoice invoice = receivables.invoice(again.invoiceId());
+        outbox.withdraw(number, EffectMovedOn.Because.STARTED_OVER);
+        events.publishEvent(new CaseStartedOver(number, invoice.dueOn()));
+        flow.whenAtRest(() -> {
+            flow.end(number, LADDER, "the case starts over");
+            begin(number, invoice);
+            if (again.state() == CaseState.HELD) {
+                flow.hold(number, LADDER);
+            }
+        });
     }
 
     /** Records the end that the case's own process has come to. */

@@ -56,12 +56,20 @@ public interface EvidenceContributor {
      *
      * @param reason a short word, such as {@code FAULTY}
      * @param outcome how it was decided; null while it is open
+     * @param part what of the principal it concerns; null when the whole claim
+     * @param question what the debtor was asked about it and has not answered yet; null when nothing
      */
     record Objection(
             LocalDate raisedOn,
             String reason,
             String text,
-            @Nullable String outcome) {}
+            @Nullable String outcome,
+            @Nullable Money part,
+            @Nullable Question question) {
+
+        /** @param answerBy the last day to answer */
+        public record Question(String text, LocalDate answerBy) {}
+    }
 
     /**
      * A promise to pay, which has one instalment, or a plan. Dates are local dates in the creditor's country.

@@ -183,8 +183,11 @@ class Drafting {
     }
 
     private Demand demand(LetterType type, Invoice invoice, CaseFacts facts, boolean withFee, LocalDate today) {
-        Balance balance = receivables.balanceOf(invoice.id(), today);
         Money none = Money.zero(invoice.currency());
+        Money disputed = facts.disputedPart() == null ? none : facts.disputedPart();
+        Balance balance = disputed.isPositive()
+                ? receivables.undisputedOf(invoice.id(), disputed, today)
+                : receivables.balanceOf(invoice.id(), today);
         Money newCompensation = withFee ? compensation(type, invoice, facts, today) : none;
         Money offset = newCompensation.isPositive()
                 ? receivables.reckoning(invoice.id()).standing(Part.FEE)
@@ -192,6 +195,7 @@ class Drafting {
         boolean interest = type.claimsInterest() && facts.invoiceDelivered();
         return new Demand(
                 invoice.amount(),
+                disputed,
                 balance.principal(),
                 balance.fee(),
                 withFee && !newCompensation.isPositive() ? fee(type, invoice, facts, today) : none,
@@ -200,7 +204,9 @@ class Drafting {
                 balance.compensation().plus(newCompensation).minus(offset),
                 balance.costs(),
                 newCompensation,
-                interest ? receivables.interestOf(invoice.id(), today) : new InterestStatement(List.of(), none));
+                interest
+                        ? receivables.interestOf(invoice.id(), disputed, today)
+                        : new InterestStatement(List.of(), none));
     }
 
     /**

@@ -31,8 +31,11 @@ public enum LetterType {
     /** The instalments that were agreed on. */
     PLAN_CONFIRMATION(LegalStep.NONE),
 
-    /** The objection has arrived, and the case stands still until it is answered. */
+    /** The objection has arrived, and what is disputed is not asked for until it is answered. */
     DISPUTE_RECEIVED(LegalStep.NONE),
+
+    /** What we have to know before we can decide on the objection. */
+    DISPUTE_QUESTION(LegalStep.NONE),
 
     /** What became of the objection, and what is left of the claim. */
     DISPUTE_DECIDED(LegalStep.NONE),

@@ -39,6 +39,10 @@ class Matters {
             "Innsigelsen er ikke avgjort ennå.",
             "Invändningen är inte avgjord ännu.",
             "The objection is not decided yet.");
+    private static final LocalText NOTHING_ASKED = new LocalText(
+            "Det er ikke noe spørsmål om innsigelsen som venter på svar.",
+            "Det finns ingen fråga om invändningen som väntar på svar.",
+            "No question about the objection waits for an answer.");
     private static final LocalText NOT_WITH_AGENCY = new LocalText(
             "Kravet er ikke hos et inkassoforetak.",
             "Fordran finns inte hos något inkassobolag.",
@@ -79,6 +83,7 @@ class Matters {
                 Matter.of(newest(said -> said.arrangements(caseNumber))
                         .orElseThrow(() -> new ActivityBarred(NO_PROMISE)));
             case DISPUTE_RECEIVED -> Matter.of(objection(caseNumber));
+            case DISPUTE_QUESTION -> Matter.of(asked(caseNumber));
             case DISPUTE_DECIDED -> Matter.of(decided(caseNumber));
             case HAND_OVER_INFORMATION ->
                 Matter.of(evidence.stream()
@@ -112,7 +117,7 @@ class Matters {
             case HAND_OVER_INFORMATION -> Matter.of(new WithAgency("Eksempel Inkasso AS", today));
             case STATEMENT_OF_ACCOUNT ->
                 Matter.of(List.of(new Matter.OpenItem(invoice, receivables.balanceOf(invoice.id(), today))));
-            default -> Matter.of(new Objection(today, "FAULTY", "", "PARTLY"));
+            default -> Matter.of(new Objection(today, "FAULTY", "", "PARTLY", null, new Objection.Question("…", day)));
         };
     }
 
@@ -122,6 +127,14 @@ class Matters {
 
     private Objection objection(CaseNumber caseNumber) throws ActivityBarred {
         return newest(said -> said.objections(caseNumber)).orElseThrow(() -> new ActivityBarred(NO_OBJECTION));
+    }
+
+    private Objection asked(CaseNumber caseNumber) throws ActivityBarred {
+        Objection objection = objection(caseNumber);
+        if (objection.question() == null) {
+            throw new ActivityBarred(NOTHING_ASKED);
+        }
+        return objection;
     }
 
     private Objection decided(CaseNumber caseNumber) throws ActivityBarred {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param instalments of the promise or plan that is open or proposed; empty when there is none
  * @param proposed whether the plan waits for the debtor's yes
  * @param disputed whether an objection is being looked at
+ * @param partDisputed whether that concerns a part of the claim, which is not in the amounts
  * @param agency who has the claim now; null when nobody else has
  */
 public record DebtorView(
@@ -44,6 +45,7 @@ public record DebtorView(
         List<Instalment> instalments,
         boolean proposed,
         boolean disputed,
+        boolean partDisputed,
         @Nullable String agency,
         Limits limits) {
 

@@ -24,6 +24,7 @@ import no.forfall.cases.CollectionCase;
 import no.forfall.correspondence.BankQr;
 import no.forfall.correspondence.Letter;
 import no.forfall.correspondence.Letters;
+import no.forfall.disputes.Dispute;
 import no.forfall.disputes.Disputes;
 import no.forfall.law.InterestSegment;
 import no.forfall.receivables.Balance;
@@ -80,16 +81,20 @@ public class DebtorViews {
         Invoice invoice = receivables.invoice(shown.invoiceId());
         Creditor creditor = invoice.creditor();
         LocalDate today = cases.today(number);
-        Balance balance = receivables.balanceOf(invoice.id(), today);
+        Dispute dispute = disputes.open(number).orElse(null);
+        Money part = dispute == null ? null : dispute.part();
+        Balance all = receivables.balanceOf(invoice.id(), today);
+        boolean apart = part != null && part.isLessThan(all.principal());
+        Balance balance = apart ? receivables.undisputedOf(invoice.id(), part, today) : all;
         String agency = agency(number);
         DebtorView.Standing standing = agency != null
                 ? DebtorView.Standing.WITH_AGENCY
-                : shown.state() == CaseState.CLOSED || balance.isSettled()
+                : shown.state() == CaseState.CLOSED || all.isSettled()
                         ? DebtorView.Standing.NOTHING_TO_PAY
                         : DebtorView.Standing.TO_PAY;
         boolean toPay = standing == DebtorView.Standing.TO_PAY;
         Arrangement arrangement = arrangements.live(number).orElse(null);
-        boolean disputed = disputes.open(number).isPresent();
+        boolean disputed = dispute != null;
         Answer answer = answers.open(number).orElse(null);
         Letter last = lastDemand(number);
         return new DebtorView(
@@ -102,9 +107,11 @@ public class DebtorViews {
                 invoice.dueOn(),
                 invoice.description(),
                 number.value(),
-                toPay ? claim(invoice, balance) : List.of(),
+                toPay ? claim(invoice, balance, apart ? part : null) : List.of(),
                 balance.toPay(),
-                toPay && balance.interest().isPositive() ? interest(number, invoice) : List.of(),
+                toPay && balance.interest().isPositive()
+                        ? interest(number, invoice, apart ? part : Money.zero(invoice.currency()))
+                        : List.of(),
                 receivables.paymentOrder().parts(),
                 toPay ? payment(invoice, balance.toPay(), due(arrangement, last, balance.toPay(), today), today) : null,
                 toPay && answer == null && !disputed ? next(shown, last) : null,
@@ -112,6 +119,7 @@ public class DebtorViews {
                 arrangement == null ? List.of() : arrangement.instalments(),
                 arrangement != null && arrangement.state() == ArrangementState.PROPOSED,
                 disputed,
+                apart,
                 agency,
                 new DebtorView.Limits(
                         today, arrangements.latestPromise(number), arrangements.latestFirstInstalment(number)));
@@ -132,11 +140,13 @@ public class DebtorViews {
                 .orElse(null);
     }
 
-    private static List<DebtorView.Line> claim(Invoice invoice, Balance balance) {
+    private static List<DebtorView.Line> claim(Invoice invoice, Balance balance, @Nullable Money disputed) {
         List<DebtorView.Line> lines = new ArrayList<>();
         lines.add(new DebtorView.Line("invoice", invoice.amount()));
-        Money reduced = invoice.amount().minus(balance.principal());
+        Money apart = disputed == null ? Money.zero(invoice.currency()) : disputed;
+        Money reduced = invoice.amount().minus(apart).minus(balance.principal());
         add(lines, "reduced", reduced.negated());
+        add(lines, "disputed", apart.negated());
         add(lines, "interest", balance.interest());
         add(lines, "fee", balance.fee());
         add(lines, "compensation", balance.compensation());
@@ -151,12 +161,13 @@ public class DebtorViews {
     }
 
     /** As the last letter that asked for interest counted it. */
-    private List<InterestSegment> interest(CaseNumber number, Invoice invoice) {
+    private List<InterestSegment> interest(CaseNumber number, Invoice invoice, Money disputed) {
         return letters.of(number).stream()
                 .filter(letter -> letter.counts() && letter.newInterest().isPositive())
                 .reduce((earlier, later) -> later)
-                .map(letter ->
-                        receivables.interestOf(invoice.id(), letter.dated()).segments())
+                .map(letter -> receivables
+                        .interestOf(invoice.id(), disputed, letter.dated())
+                        .segments())
                 .orElse(List.of());
     }
 

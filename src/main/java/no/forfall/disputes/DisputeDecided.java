@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An objection was decided.
  *
+ * @param newDueOn the due date of the corrected invoice; null when it stays as it is
  * @param credited what was taken off the claim, amount with currency; null when nothing was
  */
 public record DisputeDecided(
@@ -15,4 +16,6 @@ public record DisputeDecided(
         UUID dispute,
         DisputeState outcome,
         @Nullable String credited,
-        @Nullable String comment) implements CaseEvent {}
+        @Nullable String newDueOn,
+        @Nullable String comment)
+        implements CaseEvent {}

@@ -10,6 +10,7 @@ import no.forfall.law.CaseFacts;
 import no.forfall.policy.PastInvoice;
 import no.forfall.shared.CaseEvent;
 import no.forfall.shared.CaseNumber;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells the law that a claim is disputed, an agency what the debtor has objected, and how often it was right. */
@@ -24,8 +25,25 @@ class DisputeEvidence implements FactsContributor, EvidenceContributor, Behaviou
 
     @Override
     public void contribute(Map<CaseNumber, CaseFacts.Builder> facts) {
-        table.openAmong(facts.keySet())
-                .forEach(disputed -> Objects.requireNonNull(facts.get(disputed)).disputed(true));
+        table.weighingAmong(facts.keySet())
+                .forEach(dispute -> tell(dispute, Objects.requireNonNull(facts.get(dispute.caseNumber()))));
+    }
+
+    private static Objection.@Nullable Question question(Dispute dispute) {
+        Dispute.Question asked = dispute.question();
+        return dispute.state() != DisputeState.OPEN || asked == null || asked.answer() != null
+                ? null
+                : new Objection.Question(asked.text(), asked.answerBy());
+    }
+
+    private static void tell(Dispute dispute, CaseFacts.Builder facts) {
+        if (dispute.state() != DisputeState.OPEN) {
+            facts.chargesBarred(true);
+        } else if (dispute.isOpenPart()) {
+            facts.disputedPart(dispute.part());
+        } else {
+            facts.disputed(true);
+        }
     }
 
     @Override
@@ -37,8 +55,8 @@ class DisputeEvidence implements FactsContributor, EvidenceContributor, Behaviou
     private static void add(DisputeState state, PastInvoice past) {
         switch (state) {
             case OPEN -> past.disputed();
-            case UPHELD, PARTLY -> past.disputeUpheld();
-            case REJECTED -> past.disputeRejected();
+            case UPHELD, PARTLY, CORRECTED -> past.disputeUpheld();
+            case REJECTED, REJECTED_WAIVED -> past.disputeRejected();
             case LAPSED -> {}
         }
     }
@@ -57,7 +75,9 @@ class DisputeEvidence implements FactsContributor, EvidenceContributor, Behaviou
                         dispute.text(),
                         dispute.state() == DisputeState.OPEN
                                 ? null
-                                : dispute.state().name()))
+                                : dispute.state().name(),
+                        dispute.part(),
+                        question(dispute)))
                 .toList();
     }
 }

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import no.forfall.shared.CaseNumber;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,8 +23,8 @@ class DisputeTable {
     }
 
     void insert(Dispute dispute) {
-        jdbc.sql("insert into app.dispute (id, case_number, reason, text, raised_on, raised_by, holds_case, state)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into app.dispute (id, case_number, reason, text, raised_on, raised_by, holds_case, state,"
+                        + " part, currency, reopens) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         dispute.id(),
                         dispute.caseNumber().value(),
@@ -31,21 +33,48 @@ class DisputeTable {
                         dispute.raisedOn(),
                         dispute.raisedBy(),
                         dispute.holdsCase(),
-                        dispute.state().name())
+                        dispute.state().name(),
+                        dispute.part() == null ? null : dispute.part().getAmount(),
+                        dispute.part() == null
+                                ? null
+                                : dispute.part().getCurrencyUnit().getCode(),
+                        dispute.reopens())
                 .update();
     }
 
     void decide(UUID id, DisputeState state, LocalDate on, @Nullable String comment) {
-        jdbc.sql("update app.dispute set state = :state, decided_on = :on, comment = :comment where id = :id")
+        jdbc.sql("update app.dispute set state = :state, charges_barred = :barred, decided_on = :on, comment = :comment"
+                        + " where id = :id")
                 .param("state", state.name())
+                .param("barred", state.barsCharges())
                 .param("on", on)
                 .param("comment", comment)
                 .param("id", id)
                 .update();
     }
 
+    /** Asks anew; an answer to an earlier question is forgotten here and stays in the journal. */
+    void ask(UUID id, String question, LocalDate answerBy) {
+        jdbc.sql("update app.dispute set question = ?, answer_by = ?, answer = null where id = ?")
+                .params(question, answerBy, id)
+                .update();
+    }
+
+    void answer(UUID id, String answer) {
+        jdbc.sql("update app.dispute set answer = ? where id = ?")
+                .params(answer, id)
+                .update();
+    }
+
+    /** The case stands still from now on because of it. */
+    void holdsCase(UUID id) {
+        jdbc.sql("update app.dispute set holds_case = true where id = ?")
+                .param(id)
+                .update();
+    }
+
     List<Dispute> of(CaseNumber caseNumber) {
-        return jdbc.sql("select * from app.dispute where case_number = ? order by raised_on, id")
+        return jdbc.sql("select * from app.dispute where case_number = ? order by raised_on, number")
                 .param(caseNumber.value())
                 .query(DisputeTable::row)
                 .list();
@@ -59,11 +88,12 @@ class DisputeTable {
                 .list();
     }
 
-    /** Those of the cases that have an objection which is not decided. */
-    List<CaseNumber> openAmong(Collection<CaseNumber> caseNumbers) {
-        return jdbc.sql("select case_number from app.dispute where state = 'OPEN' and case_number = any(:cases)")
+    /** Those of some cases that the law asks about: not decided yet, or found right. */
+    List<Dispute> weighingAmong(Collection<CaseNumber> caseNumbers) {
+        return jdbc.sql(
+                        "select * from app.dispute where (state = 'OPEN' or charges_barred) and case_number = any(:cases)")
                 .param("cases", caseNumbers.stream().map(CaseNumber::value).toArray(String[]::new))
-                .query((row, number) -> new CaseNumber(row.getString(1)))
+                .query(DisputeTable::row)
                 .list();
     }
 
@@ -72,12 +102,23 @@ class DisputeTable {
                 row.getObject("id", UUID.class),
                 new CaseNumber(row.getString("case_number")),
                 DisputeReason.valueOf(row.getString("reason")),
+                row.getBigDecimal("part") == null
+                        ? null
+                        : Money.of(CurrencyUnit.of(row.getString("currency")), row.getBigDecimal("part")),
                 row.getString("text"),
                 row.getObject("raised_on", LocalDate.class),
                 row.getString("raised_by"),
                 row.getBoolean("holds_case"),
                 DisputeState.valueOf(row.getString("state")),
+                row.getBoolean("charges_barred"),
                 row.getObject("decided_on", LocalDate.class),
-                row.getString("comment"));
+                row.getString("comment"),
+                row.getObject("reopens", UUID.class),
+                row.getString("question") == null
+                        ? null
+                        : new Dispute.Question(
+                                row.getString("question"),
+                                row.getObject("answer_by", LocalDate.class),
+                                row.getString("answer")));
     }
 }

@@ -1,7 +1,7 @@
 /**
- * Objections to a claim: who raised which, that the case stands still meanwhile, and how it was decided. Tells the law that
- * a claim is disputed and the agency's package what was objected. Calls cases, policy and receivables below; its process is
- * {@code dispute}.
+ * Objections to a claim or a part of it: who raised which, what of the claim stands still meanwhile, what the debtor was asked,
+ * and how it was decided. Tells the law what is disputed and the agency's package what was objected. Calls cases, policy and
+ * receivables below; its process is {@code dispute}, its table {@code dispute-reasons}.
  */
 @NullMarked
 @ApplicationModule(

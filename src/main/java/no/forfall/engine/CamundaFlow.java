@@ -174,6 +174,13 @@ class CamundaFlow implements Flow {
     }
 
     @Override
+    public void end(CaseNumber caseNumber, String process, String reason) {
+        ladder(caseNumber, process).stream()
+                .filter(instance -> !isCalled(instance))
+                .forEach(root -> runtime.deleteProcessInstance(root.getId(), reason, false, true));
+    }
+
+    @Override
     public void conclude(CaseNumber caseNumber, String signal, Map<String, Object> facts, String reason) {
         Runnable conclusion = () -> {
             signal(caseNumber, signal, facts);

@@ -1,7 +1,6 @@
 package no.forfall.engine;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,10 +50,10 @@ class CamundaSteps implements Steps {
     public void complete(String stepId, String person, Map<String, Object> values) {
         find(stepId);
         Map<String, Object> accepted =
-                form(stepId).map(form -> rules.accept(form, values)).orElse(Map.of());
+                form(stepId).map(form -> accept(stepId, form, values)).orElse(Map.of());
         identity.setAuthentication(person, List.of());
         try {
-            tasks.complete(stepId, withoutWhatIsKnown(stepId, accepted));
+            tasks.complete(stepId, accepted);
         } catch (ProcessEngineException refused) {
             throw refused.getCause() instanceof StepNotYours notYours ? notYours : refused;
         } finally {
@@ -63,16 +62,15 @@ class CamundaSteps implements Steps {
     }
 
     /** What the process knows already stays as it is when it is not sent; what it does not know becomes known as nothing. */
-    private Map<String, Object> withoutWhatIsKnown(String stepId, Map<String, Object> accepted) {
-        List<String> empty = accepted.keySet().stream()
-                .filter(field -> accepted.get(field) == null)
+    private Map<String, Object> accept(String stepId, String form, Map<String, Object> values) {
+        Map<String, Object> accepted = rules.accept(form, values);
+        List<String> notSent = rules.continued(form).stream()
+                .filter(field -> accepted.containsKey(field) && accepted.get(field) == null)
                 .toList();
-        if (empty.isEmpty()) {
-            return accepted;
+        if (!notSent.isEmpty()) {
+            accepted.keySet().removeAll(tasks.getVariables(stepId, notSent).keySet());
         }
-        Map<String, Object> values = new HashMap<>(accepted);
-        values.keySet().removeAll(tasks.getVariables(stepId, empty).keySet());
-        return values;
+        return accepted;
     }
 
     @Override
@@ -110,7 +108,7 @@ class CamundaSteps implements Steps {
     public Map<String, Object> values(String stepId) {
         find(stepId);
         return form(stepId)
-                .map(form -> rules.fieldsOf(form))
+                .map(form -> rules.continued(form))
                 .map(fields -> tasks.getVariables(stepId, fields))
                 .orElse(Map.of());
     }

@@ -41,6 +41,9 @@ public interface Flow {
     /** Ends whatever still runs for the case. */
     void end(CaseNumber caseNumber, String reason);
 
+    /** Ends one process of the case and what it has called; the others run on. */
+    void end(CaseNumber caseNumber, String process, String reason);
+
     /**
      * Tells the processes of a case that they are over, and ends whatever runs on in spite of it, as soon as none of them has
      * called for that ({@link #whenAtRest}).

@@ -17,6 +17,11 @@ record FormField(JsonNode component) {
         return component.path("key").asText();
     }
 
+    /** Whether the field begins empty each time, whatever the process knows by its name from an earlier turn. */
+    boolean startsEmpty() {
+        return component.path("properties").path("starts").asText().equals("empty");
+    }
+
     /** The FEEL condition under which the form does not show the field. */
     Optional<String> hiddenWhen() {
         String condition = component.path("conditional").path("hide").asText("");

@@ -28,8 +28,12 @@ class FormRules {
         this.json = json;
     }
 
-    List<String> fieldsOf(String form) {
-        return fields(form).stream().map(FormField::key).toList();
+    /** The fields that begin with what the process knows by their names. */
+    List<String> continued(String form) {
+        return fields(form).stream()
+                .filter(field -> !field.startsEmpty())
+                .map(FormField::key)
+                .toList();
     }
 
     /**

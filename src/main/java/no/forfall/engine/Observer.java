@@ -86,8 +86,15 @@ final class Observer {
                     task.getTaskDefinitionKey(),
                     nameOf(task),
                     completed,
-                    completed && person == null ? task.getAssignee() : person));
+                    completed && person == null ? task.getAssignee() : person,
+                    completed ? said(task, "outcome") : null,
+                    completed ? said(task, "note") : null));
         };
+    }
+
+    private static @Nullable String said(DelegateTask task, String field) {
+        Object said = task.getVariable(field);
+        return said == null || said.toString().isBlank() ? null : said.toString();
     }
 
     private static String processOf(DelegateExecution execution) {

@@ -9,7 +9,13 @@ public enum Role {
     /** Changes diagrams, tables, forms and letters. */
     DESIGNER,
     /** Everything, and the people. */
-    ADMIN;
+    ADMIN,
+    /** Answers objections about what was sold; works the steps of its team and reads the cases. */
+    SALES,
+    /** The same about what was delivered. */
+    LOGISTICS,
+    /** The same about what was agreed on. */
+    PRICING;
 
     /** The team's name in diagrams ({@code camunda:candidateGroups}). */
     public String group() {

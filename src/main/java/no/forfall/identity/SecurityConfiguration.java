@@ -163,13 +163,15 @@ class SecurityConfiguration {
                         .hasAnyRole("MANAGER", "ADMIN")
                         .requestMatchers("/calculator/**")
                         .hasAnyRole("HANDLER", "MANAGER", "ADMIN")
+                        .requestMatchers("/worklist/**", "/api/tasks/**")
+                        .hasAnyRole("HANDLER", "MANAGER", "ADMIN", "SALES", "LOGISTICS", "PRICING")
+                        .requestMatchers(reading(at("/cases/**", "/api/cases/**")))
+                        .hasAnyRole("HANDLER", "MANAGER", "ADMIN", "SALES", "LOGISTICS", "PRICING")
                         .requestMatchers(
-                                "/worklist/**",
                                 "/cases/**",
                                 "/payments/**",
                                 "/imports/**",
                                 "/api/imports/**",
-                                "/api/tasks/**",
                                 "/api/cases/**",
                                 "/api/letters/returned",
                                 "/api/payments/**")

@@ -6,6 +6,7 @@ import java.util.List;
 import no.forfall.shared.Country;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the law needs to know about a case. Build one with {@link #of}.
@@ -14,7 +15,9 @@ import org.joda.money.Money;
  * @param dueDate the due date in force; later than the first when the creditor gave more time
  * @param principalOpen what is left of the principal, without fees and interest
  * @param feeAgreed whether a reminder fee was agreed at the latest when the debt arose
- * @param disputed whether the debtor has an objection that is not yet decided
+ * @param disputed whether the debtor has an objection to the whole claim that is not yet decided
+ * @param disputedPart what of the open principal an objection concerns that is not yet decided; null when none, or all of it
+ * @param chargesBarred whether an objection was found right, so that collecting the rest costs the debtor nothing
  * @param invoiceDelivered whether the invoice is held to have reached the debtor
  * @param letters the letters sent so far, in order of sending
  * @param requestedDeadlineDays the days to pay that the letter will state, or 0 when {@link Law#deadline} sets the date
@@ -27,11 +30,18 @@ public record CaseFacts(
         Money principalOpen,
         boolean feeAgreed,
         boolean disputed,
+        @Nullable Money disputedPart,
+        boolean chargesBarred,
         boolean invoiceDelivered,
         List<SentLetter> letters,
         int requestedDeadlineDays) {
 
+    /** A disputed part that is as much as is open is the whole. */
     public CaseFacts {
+        if (disputedPart != null && !disputedPart.isLessThan(principalOpen)) {
+            disputed = true;
+        }
+        disputedPart = disputed ? null : disputedPart;
         letters = letters.stream()
                 .sorted(Comparator.comparing(SentLetter::sentOn))
                 .toList();
@@ -55,6 +65,8 @@ public record CaseFacts(
         private LocalDate firstDueDate;
         private boolean feeAgreed;
         private boolean disputed;
+        private @Nullable Money disputedPart;
+        private boolean chargesBarred;
         private boolean invoiceDelivered = true;
         private List<SentLetter> letters = List.of();
         private int requestedDeadlineDays;
@@ -80,6 +92,18 @@ public record CaseFacts(
 
         public Builder disputed(boolean disputed) {
             this.disputed = disputed;
+            return this;
+        }
+
+        /** What of the principal is disputed, in its currency, when the rest is not; null when nothing is. */
+        public Builder disputedPart(@Nullable Money part) {
+            this.disputedPart = part;
+            return this;
+        }
+
+        /** Whether an objection was found right, in whole or in part. */
+        public Builder chargesBarred(boolean barred) {
+            this.chargesBarred = barred;
             return this;
         }
 
@@ -109,6 +133,8 @@ public record CaseFacts(
                     principalOpen,
                     feeAgreed,
                     disputed,
+                    disputedPart,
+                    chargesBarred,
                     invoiceDelivered,
                     letters,
                     requestedDeadlineDays);

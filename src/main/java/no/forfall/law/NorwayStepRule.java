@@ -84,11 +84,21 @@ enum NorwayStepRule implements Rule {
         }
     },
 
-    /** While an objection is open: no fee, compensation, notice or hand-over. Inkassoloven § 17 second and fourth paragraph. */
+    /**
+     * While an objection is open: no fee, compensation, notice or hand-over; where it concerns a part, the rest is asked for in
+     * letters without fee. An objection that was found right ends fees and compensation for good. Inkassoloven § 17 second
+     * and fourth paragraph.
+     */
     NO_R19("inkassoloven § 17", Outcome.WITHOUT_FEE, Outcome.PERSON) {
         @Override
         public Optional<Objection> objectionTo(Question question) {
-            return question.facts().disputed() ? onlyFreeReminder(question) : Optional.empty();
+            if (question.facts().disputed()) {
+                return onlyFreeReminder(question);
+            }
+            if (question.facts().disputedPart() != null) {
+                return onlyFreeLetters(question, ".part");
+            }
+            return question.facts().chargesBarred() ? nothingCharged(question, ".upheld") : Optional.empty();
         }
     },
 

@@ -60,6 +60,16 @@ interface Rule {
         return question.step() == LegalStep.REMINDER ? noFee("", arguments) : stop("", arguments);
     }
 
+    /** Leaves letters without fee, and neither compensation nor hand-over. */
+    default Optional<Objection> onlyFreeLetters(Question question, String variant) {
+        return question.isFeePossible() ? noFee(variant) : stop(variant);
+    }
+
+    /** Leaves everything that costs the debtor nothing more. */
+    default Optional<Objection> nothingCharged(Question question, String variant) {
+        return question.step() == LegalStep.HAND_OVER ? Optional.empty() : onlyFreeLetters(question, variant);
+    }
+
     /** The variant, such as {@code .missing}, picks the explanation where one rule has several. */
     default Reason because(String variant, Object... arguments) {
         return new Reason(id(), statute(), "law." + id() + variant, List.of(arguments));

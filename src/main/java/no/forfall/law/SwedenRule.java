@@ -52,11 +52,14 @@ enum SwedenRule implements Rule {
 
     /**
      * A fee is owed only for a letter that was called for: one sent after the due date, and, as we read it, one reminder
-     * for a claim. Lag (1981:739) §§ 4–6.
+     * for a claim. After an objection that was found right neither fee nor compensation is. Lag (1981:739) §§ 4–6.
      */
-    SE_R5("lag (1981:739) §§ 4–6", Outcome.WITHOUT_FEE) {
+    SE_R5("lag (1981:739) §§ 4–6", Outcome.WITHOUT_FEE, Outcome.PERSON) {
         @Override
         public Optional<Objection> objectionTo(Question question) {
+            if (question.facts().chargesBarred()) {
+                return nothingCharged(question, ".upheld");
+            }
             if (!question.isFeePossible()) {
                 return Optional.empty();
             }
@@ -68,11 +71,17 @@ enum SwedenRule implements Rule {
         }
     },
 
-    /** An open objection stops every demand; a person decides whether it is likely to be right. Inkassolagen § 8. */
-    SE_R8("inkassolagen § 8", Outcome.PERSON) {
+    /**
+     * An open objection stops every demand of what it concerns; a person decides whether it is likely to be right. The rest of
+     * the claim is asked for in letters without fee. Inkassolagen § 8.
+     */
+    SE_R8("inkassolagen § 8", Outcome.WITHOUT_FEE, Outcome.PERSON) {
         @Override
         public Optional<Objection> objectionTo(Question question) {
-            return question.facts().disputed() ? stop("") : Optional.empty();
+            if (question.facts().disputed()) {
+                return stop("");
+            }
+            return question.facts().disputedPart() == null ? Optional.empty() : onlyFreeLetters(question, ".part");
         }
     },
 

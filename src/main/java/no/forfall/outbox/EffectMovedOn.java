@@ -21,6 +21,8 @@ public record EffectMovedOn(
     public enum Because {
         /** Its case was closed before it left, as by a payment. */
         CASE_CLOSED,
+        /** Its case began anew, as with a new due date. */
+        STARTED_OVER,
         /** A person goes on without it. */
         DECIDED
     }

@@ -29,6 +29,9 @@ public interface Outbox extends Agenda {
     /** Withdraws everything of a case that has not begun to leave. */
     void withdraw(CaseNumber caseNumber, String reason);
 
+    /** The same of a case that goes on, for that reason. */
+    void withdraw(CaseNumber caseNumber, EffectMovedOn.Because because);
+
     /** A person found that an effect of unknown delivery did arrive. */
     void settleAsDelivered(UUID key, String receipt);
 

@@ -61,8 +61,16 @@ class OutboxDesk implements Outbox {
 
     @Override
     public void withdraw(CaseNumber caseNumber, String reason) {
-        table.withdraw(caseNumber, reason)
-                .forEach(row -> standstills.withdrawn(row, EffectMovedOn.Because.CASE_CLOSED));
+        withdraw(caseNumber, reason, EffectMovedOn.Because.CASE_CLOSED);
+    }
+
+    @Override
+    public void withdraw(CaseNumber caseNumber, EffectMovedOn.Because because) {
+        withdraw(caseNumber, because.name(), because);
+    }
+
+    private void withdraw(CaseNumber caseNumber, String reason, EffectMovedOn.Because because) {
+        table.withdraw(caseNumber, reason).forEach(row -> standstills.withdrawn(row, because));
     }
 
     @Override

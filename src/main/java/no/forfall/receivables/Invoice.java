@@ -103,6 +103,11 @@ public class Invoice {
         return dueOn;
     }
 
+    /** Gives the debtor more time, as a corrected invoice does; the first due date stays. */
+    void isDueOn(LocalDate day) {
+        this.dueOn = day;
+    }
+
     public CurrencyUnit currency() {
         return CurrencyUnit.of(currency);
     }

@@ -106,10 +106,44 @@ public class Receivables {
         return interestThrough(invoice, reckoning(invoice), through);
     }
 
+    /**
+     * What may be asked for while a part of the open principal is disputed: the rest of it and the interest on that alone. What
+     * being late has cost beside interest is not asked for meanwhile (inkassoloven § 17, inkassolagen § 8).
+     *
+     * @param disputed less than the open principal
+     */
+    @Transactional(readOnly = true)
+    public Balance undisputedOf(long invoiceId, Money disputed, LocalDate today) {
+        Balance all = balanceOf(invoiceId, today);
+        Money none = Money.zero(disputed.getCurrencyUnit());
+        Money run = interestOf(invoiceId, disputed, today).total();
+        Money charged = reckoning(invoiceId).charged(Part.INTEREST);
+        Money open = all.interest().plus(run.isLessThan(charged) ? run.minus(charged) : none);
+        return new Balance(
+                all.principal().minus(disputed),
+                none,
+                open.isPositive() ? open : none,
+                none,
+                none,
+                run.isGreaterThan(charged) ? run.minus(charged) : none,
+                all.interestThrough());
+    }
+
+    /** All interest since the due date on a principal without the disputed part, with its working. */
+    @Transactional(readOnly = true)
+    public InterestStatement interestOf(long invoiceId, Money disputed, LocalDate through) {
+        Invoice invoice = invoice(invoiceId);
+        return interestThrough(invoice, invoice.amount().minus(disputed), reckoning(invoice), through);
+    }
+
     private InterestStatement interestThrough(Invoice invoice, Ledger ledger, LocalDate day) {
+        return interestThrough(invoice, invoice.amount(), ledger, day);
+    }
+
+    private InterestStatement interestThrough(Invoice invoice, Money principal, Ledger ledger, LocalDate day) {
         return interest.between(
                 invoice.creditor().country(),
-                invoice.amount(),
+                principal,
                 ledger.principalChanges(),
                 invoice.dueOn(),
                 knownThrough(invoice, day));
@@ -181,6 +215,40 @@ public class Receivables {
         if (open.isPositive()) {
             waive(invoiceId, part, open, Voucher.of(on, source));
         }
+    }
+
+    /**
+     * Gives the invoice a new due date, from which interest runs anew; the first one stays what it was. What is open of the
+     * interest, fees and compensation of the old one is waived (forsinkelsesrenteloven § 2: no interest while the creditor
+     * caused the delay).
+     *
+     * @param day a local date of the creditor's country
+     */
+    public void dueAnew(long invoiceId, LocalDate day, LocalDate today, String source) {
+        for (Part part : List.of(Part.FEE, Part.COMPENSATION, Part.INTEREST)) {
+            waive(invoiceId, part, today, source + ":waived-" + part);
+        }
+        invoice(invoiceId).isDueOn(day);
+        events.publishEvent(new InvoiceChanging(invoiceId));
+    }
+
+    /**
+     * Gives up the interest that has run on a part of the principal that was never owed: what was demanded of it is waived, and
+     * what was not is booked and waived, so that no later letter asks for it. What was paid of it stays paid.
+     */
+    public void forgoInterest(long invoiceId, Money neverOwed, LocalDate today, String source) {
+        Money run = interestOf(invoiceId, today).total();
+        Money onIt = run.minus(interestOf(invoiceId, neverOwed, today).total());
+        Money notDemanded = run.minus(reckoning(invoiceId).charged(Part.INTEREST));
+        charge(invoiceId, Part.INTEREST, lesser(onIt, notDemanded), today, source + "-run");
+        Money waived = lesser(onIt, reckoning(invoiceId).open(Part.INTEREST));
+        if (waived.isPositive()) {
+            waive(invoiceId, Part.INTEREST, waived, Voucher.of(today, source));
+        }
+    }
+
+    private static Money lesser(Money one, Money other) {
+        return one.isLessThan(other) ? one : other;
     }
 
     /** @throws AmountTooLarge when less than that is open on the part */

@@ -69,7 +69,15 @@ public class Reconciliation {
         }
         known.values()
                 .forEach(gone -> keeping.closed(new StepClosed(
-                        gone.caseNumber(), gone.id(), gone.process(), gone.element(), gone.name(), false, null)));
+                        gone.caseNumber(),
+                        gone.id(),
+                        gone.process(),
+                        gone.element(),
+                        gone.name(),
+                        false,
+                        null,
+                        null,
+                        null)));
         Report report = new Report(added, known.size(), reassigned);
         if (!report.equals(new Report(0, 0, 0))) {
             log.warn("The work list differed from the engine and was repaired: {}", report);

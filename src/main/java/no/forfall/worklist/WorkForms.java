@@ -2,6 +2,7 @@ package no.forfall.worklist;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,13 +18,21 @@ import org.springframework.stereotype.Component;
 public class WorkForms {
 
     private final Steps steps;
+    private final Proposals proposals;
     private final Editions editions;
     private final Plans plans;
     private final MessageSource messages;
     private final ObjectMapper json;
 
-    WorkForms(Steps steps, Editions editions, Plans plans, MessageSource messages, ObjectMapper json) {
+    WorkForms(
+            Steps steps,
+            Proposals proposals,
+            Editions editions,
+            Plans plans,
+            MessageSource messages,
+            ObjectMapper json) {
         this.steps = steps;
+        this.proposals = proposals;
         this.editions = editions;
         this.plans = plans;
         this.messages = messages;
@@ -55,9 +64,14 @@ public class WorkForms {
                 : write(form(item.kind().name(), List.of(outcomes(item, language))));
     }
 
-    /** What the fields hold to begin with. */
+    /** What the fields hold to begin with: what the process knows, and what the house proposes where a field asks for it. */
     public Map<String, Object> values(WorkItem item) {
-        return item.kind() == WorkItem.Kind.STEP ? steps.values(item.id()) : Map.of();
+        if (item.kind() != WorkItem.Kind.STEP) {
+            return Map.of();
+        }
+        Map<String, Object> values = new HashMap<>(proposals.of(item));
+        values.putAll(steps.values(item.id()));
+        return values;
     }
 
     private Map<String, Object> outcomes(WorkItem item, Locale language) {

@@ -17,6 +17,7 @@
             "ui",
             "receivables",
             "cases",
+            "policy",
             "arrangements",
             "disputes",
             "api",

@@ -185,7 +185,9 @@ class ContactsTest extends LetterTestCase {
                 "callDebtor",
                 "Call",
                 made,
-                "hanna")));
+                "hanna",
+                null,
+                null)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import no.forfall.ForfallTest;
 import no.forfall.House;
@@ -26,7 +28,11 @@ import no.forfall.cases.Token;
 import no.forfall.cases.Tokens;
 import no.forfall.engine.CaseBook;
 import no.forfall.engine.InvalidForm;
+import no.forfall.engine.StepNotYours;
 import no.forfall.engine.Steps;
+import no.forfall.identity.People;
+import no.forfall.identity.Person;
+import no.forfall.identity.Role;
 import no.forfall.journal.Journal;
 import no.forfall.journal.JournalEntry;
 import no.forfall.law.DebtorKind;
@@ -44,7 +50,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 
 @ForfallTest
 class DisputeTest {
@@ -86,6 +94,12 @@ class DisputeTest {
 
     @Autowired
     House house;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     MockMvc mvc;
@@ -212,6 +226,140 @@ class DisputeTest {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"reason\":\"FAULTY\"}"))
                 .andExpect(status().isConflict());
+    }
+
+    @Test
+    void takesTheDisputedPartOverHttpAndSaysWhatMayBeDisputed() throws Exception {
+        var handler = user("kari").roles("HANDLER");
+        var path = "/api/cases/" + number + "/disputes";
+        for (String amount : List.of("0", "1000.01", "-5", "10.005")) {
+            mvc.perform(post(path)
+                            .with(handler)
+                            .with(csrf())
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content("{\"reason\":\"FAULTY\",\"amount\":" + amount + "}"))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(jsonPath("$.errors[0].field").value("amount"));
+        }
+        mvc.perform(post(path)
+                        .with(handler)
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"reason\":\"FAULTY\",\"amount\":250.50}"))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.part.amount").value("250.50"))
+                .andExpect(jsonPath("$.holdsCase").value(false));
+        assertThat(state()).isEqualTo(CaseState.OPEN);
+        assertThat(caseBook.facts(number).disputedPart()).isEqualTo(Money.parse("NOK 250.50"));
+        assertThat(caseBook.facts(number).disputed()).isFalse();
+    }
+
+    @Test
+    void takesAnObjectionToAllThatIsOpenForOneToTheWholeClaim() {
+        disputes.raise(number, DisputeReason.FAULTY, Money.parse("NOK 1000"), "", "kari");
+        assertThat(disputes.open(number).orElseThrow().part()).isNull();
+        assertThat(state()).isEqualTo(CaseState.HELD);
+    }
+
+    @Test
+    void givesTheDisputeToTheTeamOfItsReasonAsSoonAsSomebodyBelongsToIt() {
+        disputes.raise(number, DisputeReason.WRONG_AMOUNT, "", "kari");
+        assertThat(teamOfTheTask()).isEqualTo("handler");
+        decide(Map.of("outcome", "REJECTED", "comment", "No ground"));
+        people.save(new Person("petra", "Petra Sund", Set.of(Role.PRICING)), "correct horse battery");
+        people.save(new Person("hanna", "Hanna Lind", Set.of(Role.HANDLER)), "correct horse battery");
+        try {
+            disputes.raise(number, DisputeReason.WRONG_AMOUNT, "", "kari");
+            assertThat(teamOfTheTask()).isEqualTo("pricing");
+            assertThatThrownBy(() -> steps.complete(taskId(), "hanna", Map.of("outcome", "REJECTED", "comment", "No")))
+                    .isInstanceOf(StepNotYours.class);
+            steps.complete(taskId(), "petra", Map.of("outcome", "REJECTED", "comment", "The price was agreed on"));
+            assertThat(state()).isEqualTo(CaseState.OPEN);
+        } finally {
+            jdbc.sql("delete from app.person where user_name in ('petra', 'hanna')")
+                    .update();
+        }
+    }
+
+    private String teamOfTheTask() {
+        return tasks.getIdentityLinksForTask(taskId()).get(0).getGroupId();
+    }
+
+    private String taskId() {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(number.value())
+                .taskDefinitionKey("assessDispute")
+                .singleResult()
+                .getId();
+    }
+
+    @Test
+    void letsATeamReadCasesAndWorkItsListAndNothingElse() throws Exception {
+        var seller = user("petra").roles("SALES");
+        mvc.perform(get("/cases/" + number).with(seller)).andExpect(status().isOk());
+        mvc.perform(get("/worklist").with(seller)).andExpect(status().isOk());
+        mvc.perform(post("/cases/" + number + "/hold").with(seller).with(csrf()))
+                .andExpect(status().isForbidden());
+        mvc.perform(get("/payments").with(seller)).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void takesADecidedObjectionUpAgainAndAnAnswerOverHttp() throws Exception {
+        var handler = user("kari").roles("HANDLER");
+        var path = "/api/cases/" + number + "/disputes";
+        send(path + "/reopening", "{\"text\":\"New\"}").andExpect(status().isConflict());
+        disputes.raise(number, DisputeReason.FAULTY, "", "kari");
+        decide(Map.of("outcome", "REJECTED", "comment", "No ground"));
+        send(path + "/reopening", "{}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("text"));
+        send(path + "/reopening", "{\"amount\":100,\"text\":\"A picture came\"}")
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.reason").value("FAULTY"))
+                .andExpect(jsonPath("$.part.amount").value("100.00"));
+        send(path + "/answer", "{\"text\":\"At the tap\"}").andExpect(status().isConflict());
+        decide(Map.of("outcome", "ASK", "question", "Where?"));
+        send(path + "/answer", "{\"text\":\"At the tap\"}").andExpect(status().isNoContent());
+        mvc.perform(get(path).with(handler))
+                .andExpect(jsonPath("$[1].question.answer").value("At the tap"));
+    }
+
+    @Test
+    void takesItUpAgainAndRecordsTheAnswerOnThePageOfTheCase() throws Exception {
+        disputes.raise(number, DisputeReason.FAULTY, "", "kari");
+        decide(Map.of("outcome", "REJECTED", "comment", "No ground"));
+        assertThat(page()).contains("reopen-note").doesNotContain("answer-note");
+        type("/reopen", "A picture came", "100");
+        assertThat(disputes.open(number).orElseThrow().part()).isEqualTo(Money.parse("NOK 100"));
+        decide(Map.of("outcome", "ASK", "question", "Where?"));
+        assertThat(page()).contains("answer-note", "Where?");
+        type("/answer", "At the tap", "");
+        assertThat(page()).contains("At the tap").doesNotContain("reopen-note");
+    }
+
+    private String page() throws Exception {
+        return mvc.perform(get("/cases/" + number).with(user("kari").roles("HANDLER")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private void type(String what, String note, String amount) throws Exception {
+        mvc.perform(post("/cases/" + number + "/dispute" + what)
+                        .with(user("kari").roles("HANDLER"))
+                        .with(csrf())
+                        .param("note", note)
+                        .param("amount", amount))
+                .andExpect(status().is3xxRedirection());
+    }
+
+    private ResultActions send(String path, String body) throws Exception {
+        return mvc.perform(post(path)
+                .with(user("kari").roles("HANDLER"))
+                .with(csrf())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body));
     }
 
     private void decide(Map<String, Object> values) {

@@ -112,6 +112,22 @@ class CompensationTest {
         assertThat(ruleOf(verdict)).isEqualTo(rule);
     }
 
+    @ParameterizedTest
+    @CsvSource({"NO, true, false, NO-R19", "NO, false, true, NO-R19", "SE, true, false, SE-R8", "SE, false, true, SE-R5"
+    })
+    void isNotClaimedWhileAPartIsDisputedOrAfterAnObjectionThatWasRight(
+            Country country, boolean part, boolean upheld, String rule) {
+        var facts = facts(country, DebtorKind.BUSINESS)
+                .disputedPart(part ? money(country.currency() + " 4000") : null)
+                .chargesBarred(upheld)
+                .build();
+
+        var verdict = law.verdict(COMPENSATION, facts, day("2026-07-02"));
+
+        assertThat(verdict).isInstanceOf(Verdict.Barred.class);
+        assertThat(ruleOf(verdict)).isEqualTo(rule);
+    }
+
     private static CaseFacts.Builder facts(Country country, DebtorKind kind) {
         return CaseFacts.of(country, kind, day("2026-06-15"), money(country.currency() + " 10000"));
     }

@@ -261,6 +261,50 @@ class NorwayTest {
     }
 
     @Test
+    void leavesLettersWithoutFeeForTheRestWhileAPartIsDisputed() {
+        var facts = norwegianCaseDue("2026-06-01")
+                .letters(List.of(notice("2026-06-15", "2026-06-29")))
+                .disputedPart(money("NOK 4000"))
+                .build();
+
+        for (var step : List.of(REMINDER, NOTICE)) {
+            var verdict = law.verdict(step, facts, day("2026-07-15"));
+            assertThat(verdict).isInstanceOf(AllowedWithoutFee.class);
+            assertThat(ruleOf(verdict)).isEqualTo("NO-R19");
+            assertThat(law.reminderFee(step, facts, day("2026-07-15"))).isEmpty();
+        }
+        var handOver = law.verdict(HAND_OVER, facts, day("2026-07-15"));
+        assertThat(handOver).isInstanceOf(Barred.class);
+        assertThat(ruleOf(handOver)).isEqualTo("NO-R19");
+    }
+
+    @Test
+    void takesADisputedPartThatIsAllThatIsOpenForTheWhole() {
+        var facts = norwegianCaseDue("2026-06-01")
+                .letters(List.of(notice("2026-06-15", "2026-06-29")))
+                .disputedPart(money("NOK 10000"))
+                .build();
+
+        assertThat(facts.disputed()).isTrue();
+        assertOnlyFreeReminder(facts, "NO-R19");
+    }
+
+    @Test
+    void barsEveryFeeButNotTheHandOverAfterAnObjectionThatWasRight() {
+        var facts = norwegianCaseDue("2026-06-01")
+                .letters(List.of(notice("2026-06-15", "2026-06-29")))
+                .chargesBarred(true)
+                .build();
+
+        for (var step : List.of(REMINDER, NOTICE)) {
+            var verdict = law.verdict(step, facts, day("2026-07-15"));
+            assertThat(verdict).isInstanceOf(AllowedWithoutFee.class);
+            assertThat(ruleOf(verdict)).isEqualTo("NO-R19");
+        }
+        assertThat(law.verdict(HAND_OVER, facts, day("2026-07-15"))).isInstanceOf(Allowed.class);
+    }
+
+    @Test
     void leavesATimeBarredClaimToAPerson() {
         var facts =
                 norwegianCaseDue("2023-08-01").firstDueDate(day("2023-07-03")).build();

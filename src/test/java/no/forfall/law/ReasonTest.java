@@ -168,7 +168,7 @@ class ReasonTest {
             for (var kind : DebtorKind.values()) {
                 for (var due : List.of(DUE, DUE.minusYears(4), day("2010-01-04"), day("2014-06-02"))) {
                     for (var letters : histories(due)) {
-                        for (int variant = 0; variant < (letters.isEmpty() ? 6 : 1); variant++) {
+                        for (int variant = 0; variant < (letters.isEmpty() ? 8 : 1); variant++) {
                             cases.add(CaseFacts.of(
                                             country,
                                             kind,
@@ -177,6 +177,8 @@ class ReasonTest {
                                     .letters(letters)
                                     .feeAgreed(variant != 1)
                                     .disputed(variant == 2)
+                                    .disputedPart(variant == 6 ? money(country.currency() + " 40") : null)
+                                    .chargesBarred(variant == 7)
                                     .invoiceDelivered(variant != 3)
                                     .requestedDeadlineDays(variant == 4 ? 5 : 0)
                                     .build());

@@ -79,6 +79,42 @@ class SwedenTest {
         assertThat(law.verdict(LegalStep.CONTACT, facts, day("2026-07-15"))).isInstanceOf(Allowed.class);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"REMINDER", "NOTICE"})
+    void asksForTheRestWithoutFeeWhileAPartIsDisputed(LegalStep step) {
+        var facts = swedishCaseDue("2026-06-15")
+                .disputedPart(Cases.money("SEK 4000"))
+                .build();
+
+        var verdict = law.verdict(step, facts, day("2026-07-15"));
+
+        assertThat(verdict).isInstanceOf(AllowedWithoutFee.class);
+        assertThat(ruleOf(verdict)).isEqualTo("SE-R8");
+    }
+
+    @Test
+    void handsNothingOverWhileAPartIsDisputed() {
+        var facts = swedishCaseDue("2026-06-01")
+                .letters(List.of(notice("2026-06-08", "2026-06-16")))
+                .disputedPart(Cases.money("SEK 4000"))
+                .build();
+
+        var verdict = law.verdict(HAND_OVER, facts, day("2026-07-15"));
+
+        assertThat(verdict).isInstanceOf(Barred.class);
+        assertThat(ruleOf(verdict)).isEqualTo("SE-R8");
+    }
+
+    @Test
+    void barsTheFeeAfterAnObjectionThatWasRight() {
+        var facts = swedishCaseDue("2026-06-15").chargesBarred(true).build();
+
+        var verdict = law.verdict(LegalStep.REMINDER, facts, day("2026-07-15"));
+
+        assertThat(verdict).isInstanceOf(AllowedWithoutFee.class);
+        assertThat(ruleOf(verdict)).isEqualTo("SE-R5");
+    }
+
     @Test
     void handsOverAfterANoticeWhoseReasonableTimeHasPassed() {
         var facts = swedishCaseDue("2026-06-01")

@@ -241,6 +241,32 @@ class PagesInBrowserTest {
     }
 
     @Test
+    void recordsADisputeAboutAPartAndSaysWhatIsNoPartOfIt() {
+        open("/cases/" + number + "?lang=en");
+        recordDispute("20 000");
+        assertThat(page.locator("main").innerText()).contains("Not recorded: the amount in dispute is above zero");
+        recordDispute("2 500,50");
+        assertThat(page.locator("main").innerText())
+                .contains("2,500.50 disputed since")
+                .doesNotContain("On hold");
+        assertThat(seriousFaults()).isEmpty();
+        assertThat(complaints).isEmpty();
+    }
+
+    private void recordDispute(String amount) {
+        page.getByText("Record a dispute", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        page.locator("#dispute-reason").selectOption("WRONG_AMOUNT");
+        page.locator("#dispute-amount").fill(amount);
+        page.locator("#dispute-note").fill("Two hours too many");
+        assertThat(seriousFaults()).isEmpty();
+        page.getByText("Record the dispute", new Page.GetByTextOptions().setExact(true))
+                .click();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    @Test
     void tellsThatALetterCameBackAndMendsTheContactData() {
         var creditor = registry.creditor("123456785", "Nordlys AS", Country.NO);
         var debtor = registry.debtor(creditor, "returned-" + System.nanoTime(), "Fjell AS", DebtorKind.BUSINESS);

@@ -84,7 +84,7 @@ class ForesightTest {
                 .filter(entry -> !OF_THE_BUTTON.contains(entry.event()))
                 .filter(entry -> !entry.event().equals("TokenArrived")
                         || ladder.standsAt(number).contains(entry.facts().get("element")))
-                .map(TimelineEntry::text)
+                .map(entry -> entry.text().replace('\u00a0', ' '))
                 .toList());
         Collections.reverse(came);
         assertThat(came).isEqualTo(foretold);
@@ -96,7 +96,7 @@ class ForesightTest {
 
     private List<String> foretell(Map<String, Object> outcome) {
         return foresight.of(ladder.task(number, "callDebtor").id(), "handler", outcome, Locale.ENGLISH).stream()
-                .map(TimelineEntry::text)
+                .map(entry -> entry.text().replace('\u00a0', ' '))
                 .toList();
     }
 

@@ -13,6 +13,8 @@ import no.forfall.cases.CaseNotOpen;
 import no.forfall.cases.Cases;
 import no.forfall.cases.ClosingReason;
 import no.forfall.correspondence.LetterType;
+import no.forfall.disputes.Dispute;
+import no.forfall.disputes.Disputes;
 import no.forfall.engine.InvalidForm;
 import no.forfall.law.DebtorKind;
 import no.forfall.receivables.Relation;
@@ -34,6 +36,9 @@ class PhoneFollowUpTest {
 
     @Autowired
     Arrangements arrangements;
+
+    @Autowired
+    Disputes disputes;
 
     CaseNumber number;
 
@@ -197,6 +202,29 @@ class PhoneFollowUpTest {
     }
 
     @Test
+    void aPartThatIsDisputedOnThePhoneLetsTheRestGoOn() {
+        ladder.complete(
+                number,
+                "callDebtor",
+                Map.of("outcome", "DISPUTE", "disputeReason", "FAULTY", "disputeAmount", "400.00", "note", "It leaks"));
+        assertThat(ladder.state(number)).isEqualTo("OPEN");
+        Dispute raised = disputes.open(number).orElseThrow();
+        assertThat(raised.part()).hasToString("NOK 400.00");
+        assertThat(raised.text()).isEqualTo("It leaks");
+    }
+
+    @Test
+    void refusesToDisputeMoreThanIsOpen() {
+        assertThatThrownBy(() -> ladder.complete(
+                        number,
+                        "callDebtor",
+                        Map.of("outcome", "DISPUTE", "disputeReason", "FAULTY", "disputeAmount", "1400.00")))
+                .isInstanceOfSatisfying(
+                        InvalidForm.class, fault -> assertThat(fault.faults()).containsOnlyKeys("disputeAmount"));
+        assertThat(disputes.of(number)).isEmpty();
+    }
+
+    @Test
     void callsBackAtTheAgreedTime() {
         ladder.complete(number, "callDebtor", Map.of("outcome", "CALL_BACK", "callBackAt", "2026-03-19T13:15"));
         assertThat(ladder.standsAt(number)).containsExactly("followUpByPhone", "waitForAgreedTime");
@@ -240,7 +268,7 @@ class PhoneFollowUpTest {
     @Test
     void writesInsteadWhenAManagerSaysSo() {
         ladder.complete(number, "callDebtor", Map.of("outcome", "UPSET"));
-        ladder.answer(number, "talkItOver", "manager", Map.of("outcome", "WRITE", "comment", "Enough for now."));
+        ladder.answer(number, "talkItOver", "manager", Map.of("outcome", "WRITE", "note", "Enough for now."));
         ladder.house.settle();
         assertThat(ladder.letterTypes(number)).containsExactly(LetterType.FRIENDLY_REMINDER);
     }

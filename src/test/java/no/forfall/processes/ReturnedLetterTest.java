@@ -13,6 +13,7 @@ import no.forfall.correspondence.Letter;
 import no.forfall.correspondence.LetterReturn;
 import no.forfall.correspondence.LetterType;
 import no.forfall.correspondence.ReturnedLetters;
+import no.forfall.disputes.Decision;
 import no.forfall.disputes.DisputeReason;
 import no.forfall.disputes.DisputeState;
 import no.forfall.disputes.Disputes;
@@ -212,7 +213,7 @@ class ReturnedLetterTest {
         disputes.raise(number, DisputeReason.FAULTY, "It leaks", "kari");
         tell(again);
         assertThat(cases.get(number).holdReason()).isEqualTo("DISPUTE");
-        disputes.decide(number, DisputeState.REJECTED, null, "It does not");
+        disputes.decide(number, new Decision(DisputeState.REJECTED, null, null, "It does not"));
         assertThat(cases.get(number).holdReason()).isEqualTo("LETTER_RETURNED");
         assertThat(ladder.standsAt(number)).contains("fixContactData");
     }

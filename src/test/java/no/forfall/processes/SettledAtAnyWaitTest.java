@@ -107,6 +107,8 @@ class SettledAtAnyWaitTest {
             case "phone-follow-up/talkItOver" -> called(Map.of("outcome", "UPSET"));
             case "phone-follow-up/letItCool" -> upset();
             case "dispute/assessDispute" -> disputed();
+            case "dispute/hurryDispute" -> lateDispute();
+            case "dispute/waitForAnswer" -> asked();
             case "returned-letter/fixContactData" -> returned();
             case "returned-letter/sendAgain" -> sentAgain();
             case "debtor-answer/waitForPayment" -> saidPaid("waitForPayment");
@@ -165,6 +167,18 @@ class SettledAtAnyWaitTest {
     private CaseNumber disputed() {
         CaseNumber number = following(Country.NO, "2026-03-16", "waitForReminderDeadline");
         disputes.raise(number, DisputeReason.FAULTY, "It leaks", "kari");
+        return number;
+    }
+
+    private CaseNumber lateDispute() {
+        CaseNumber number = disputed();
+        ladder.goUntil(number, "hurryDispute");
+        return number;
+    }
+
+    private CaseNumber asked() {
+        CaseNumber number = disputed();
+        ladder.answer(number, "assessDispute", Map.of("outcome", "ASK", "question", "Where does it leak?"));
         return number;
     }
 

@@ -19,9 +19,6 @@ import no.forfall.correspondence.LetterType;
 import no.forfall.correspondence.Letters;
 import no.forfall.correspondence.LettersByHand;
 import no.forfall.correspondence.ReturnedLetters;
-import no.forfall.disputes.DisputeOpen;
-import no.forfall.disputes.DisputeReason;
-import no.forfall.disputes.Disputes;
 import no.forfall.engine.ActivityBarred;
 import no.forfall.engine.Editions;
 import no.forfall.shared.CaseNumber;
@@ -44,7 +41,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CasePage {
 
     private static final int ENTRIES = 100;
-    private static final int LONGEST_NOTE = 2000;
     private static final int LONGEST_RETURN = 500;
     private static final List<String> HOLD_REASONS =
             List.of("DEBTOR_ASKED", "PAYMENT_EXPECTED", "CLAIM_CHECKED", "OTHER");
@@ -54,7 +50,6 @@ class CasePage {
     private final Holds holds;
     private final Cases cases;
     private final Editions editions;
-    private final Disputes disputes;
     private final ReturnedLetters returned;
     private final LettersByHand byHand;
     private final Letters letters;
@@ -66,7 +61,6 @@ class CasePage {
             Holds holds,
             Cases cases,
             Editions editions,
-            Disputes disputes,
             ReturnedLetters returned,
             LettersByHand byHand,
             Letters letters,
@@ -76,7 +70,6 @@ class CasePage {
         this.holds = holds;
         this.cases = cases;
         this.editions = editions;
-        this.disputes = disputes;
         this.returned = returned;
         this.byHand = byHand;
         this.letters = letters;
@@ -93,7 +86,7 @@ class CasePage {
                 HOLD_REASONS.stream()
                         .map(key -> new ActsScreen.Choice(key, messages.getMessage("reason." + key, null, language)))
                         .toList());
-        model.addAttribute("disputeReasons", acts.disputeReasons(language));
+        model.addAttribute("disputeReasons", acts.disputeReasons(number, language));
         return "cases/case";
     }
 
@@ -127,25 +120,6 @@ class CasePage {
     @PostMapping("/resume")
     String resume(@PathVariable CaseNumber number) {
         holds.resume(number);
-        return "redirect:/cases/" + number;
-    }
-
-    @PostMapping("/dispute")
-    String dispute(
-            @PathVariable CaseNumber number,
-            @RequestParam DisputeReason reason,
-            @RequestParam(defaultValue = "") String note,
-            Principal person,
-            RedirectAttributes flash,
-            Locale language) {
-        String text = note.strip();
-        try {
-            Collisions.retried(() -> disputes.raise(
-                    number, reason, text.substring(0, Math.min(text.length(), LONGEST_NOTE)), person.getName()));
-        } catch (DisputeOpen another) {
-            flash.addFlashAttribute(
-                    "notice", new Notice("risk", messages.getMessage("cases.dispute.another", null, language), null));
-        }
         return "redirect:/cases/" + number;
     }
 

@@ -28,11 +28,19 @@ final class ClaimRows {
                         draft.invoice().number(),
                         formats.date(draft.invoice().issuedOn())),
                 formats.money(demand.invoiced())));
+        List<String> left = List.of(formats.label("claim.principal", formats.money(demand.principal())));
+        boolean disputed = demand.disputed().isPositive();
         if (!demand.reduced().isZero()) {
             rows.add(new Row(
                     formats.label("claim.reduced"),
                     formats.money(demand.reduced().negated()),
-                    List.of(formats.label("claim.principal", formats.money(demand.principal())))));
+                    disputed ? List.of() : left));
+        }
+        if (disputed) {
+            rows.add(new Row(
+                    formats.label("claim.disputed"),
+                    formats.money(demand.disputed().negated()),
+                    left));
         }
         if (demand.interest().isPositive()) {
             rows.add(new Row(

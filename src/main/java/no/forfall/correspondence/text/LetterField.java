@@ -1,6 +1,7 @@
 package no.forfall.correspondence.text;
 
 import static no.forfall.correspondence.LetterType.DISPUTE_DECIDED;
+import static no.forfall.correspondence.LetterType.DISPUTE_QUESTION;
 import static no.forfall.correspondence.LetterType.DISPUTE_RECEIVED;
 import static no.forfall.correspondence.LetterType.HAND_OVER_INFORMATION;
 import static no.forfall.correspondence.LetterType.PLAN_CONFIRMATION;
@@ -24,6 +25,7 @@ import no.forfall.correspondence.LetterType;
 import no.forfall.policy.Tone;
 import no.forfall.receivables.Creditor;
 import no.forfall.shared.Country;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** The fields a letter's template may use; there are no others. An empty text counts as absent. */
@@ -65,9 +67,17 @@ enum LetterField {
     PROMISED_ON("promisedOn", Fits.of(PROMISE_CONFIRMATION), agreed((one, formats) -> formats.date(one.dueOn()))),
     OBJECTION(
             "objection",
-            Fits.of(DISPUTE_RECEIVED, DISPUTE_DECIDED),
+            Fits.of(DISPUTE_RECEIVED, DISPUTE_QUESTION, DISPUTE_DECIDED),
             (draft, formats) -> formats.objection(
                     Objects.requireNonNull(draft.matter().objection()).reason())),
+    /** The part of the principal that is disputed; absent when the whole claim is, or nothing. */
+    DISPUTED("disputed", Fits.MAY_BE_APART, LetterField::disputed),
+    QUESTION("question", Fits.of(DISPUTE_QUESTION), (draft, formats) -> question(draft)
+            .text()),
+    ANSWER_BY(
+            "answerBy",
+            Fits.of(DISPUTE_QUESTION),
+            (draft, formats) -> formats.date(question(draft).answerBy())),
     AGENCY("agency", Fits.of(HAND_OVER_INFORMATION), handedOver((there, formats) -> there.agency())),
     HANDED_OVER_ON(
             "handedOverOn",
@@ -81,10 +91,13 @@ enum LetterField {
     FRIENDLY("friendly", LetterType::demands, Role.SECTION, tone(Tone.FRIENDLY)),
     NEUTRAL("neutral", LetterType::demands, Role.SECTION, tone(Tone.NEUTRAL)),
     FIRM("firm", LetterType::demands, Role.SECTION, tone(Tone.FIRM)),
-    /** How the objection was decided; one of the three holds. */
-    UPHELD("upheld", Fits.of(DISPUTE_DECIDED), Role.SECTION, outcome("UPHELD")),
+    /** How the objection was decided; one of the six holds. Granted is one to a part that was right. */
+    UPHELD("upheld", Fits.of(DISPUTE_DECIDED), Role.SECTION, outcome("UPHELD", false)),
+    GRANTED("granted", Fits.of(DISPUTE_DECIDED), Role.SECTION, outcome("UPHELD", true)),
     PARTLY("partly", Fits.of(DISPUTE_DECIDED), Role.SECTION, outcome("PARTLY")),
+    CORRECTED("corrected", Fits.of(DISPUTE_DECIDED), Role.SECTION, outcome("CORRECTED")),
     REJECTED("rejected", Fits.of(DISPUTE_DECIDED), Role.SECTION, outcome("REJECTED")),
+    WAIVED("waived", Fits.of(DISPUTE_DECIDED), Role.SECTION, outcome("REJECTED_WAIVED")),
     /** Where the table of the claim stands. */
     CLAIM("claim", Fits.SOMETHING_OPEN, Block.CLAIM_MARK),
     /** Where the way to pay stands. */
@@ -106,13 +119,16 @@ enum LetterField {
         static final Predicate<LetterType> ALL = type -> true;
         static final Predicate<LetterType> ONE_INVOICE =
                 of(STATEMENT_OF_ACCOUNT).negate();
-        static final Predicate<LetterType> SOMETHING_OPEN =
-                of(STATEMENT_OF_ACCOUNT, THANK_YOU, DISPUTE_RECEIVED).negate();
+        static final Predicate<LetterType> SOMETHING_OPEN = of(
+                        STATEMENT_OF_ACCOUNT, THANK_YOU, DISPUTE_RECEIVED, DISPUTE_QUESTION)
+                .negate();
         static final Predicate<LetterType> PAYABLE = of(
-                        STATEMENT_OF_ACCOUNT, THANK_YOU, DISPUTE_RECEIVED, HAND_OVER_INFORMATION)
+                        STATEMENT_OF_ACCOUNT, THANK_YOU, DISPUTE_RECEIVED, DISPUTE_QUESTION, HAND_OVER_INFORMATION)
                 .negate();
         static final Predicate<LetterType> GOES_ON = type -> type.demands()
                 || of(PROMISE_CONFIRMATION, PLAN_PROPOSAL, PLAN_CONFIRMATION).test(type);
+
+        static final Predicate<LetterType> MAY_BE_APART = type -> type.demands() || type == DISPUTE_RECEIVED;
 
         static Predicate<LetterType> of(LetterType... types) {
             return Set.of(types)::contains;
@@ -180,13 +196,32 @@ enum LetterField {
 
     private static Function<Draft, Boolean> outcome(String outcome) {
         return draft -> {
-            Objection objection = Objects.requireNonNull(draft.matter().objection());
-            return outcome.equals(objection.outcome());
+            return outcome.equals(objection(draft).outcome());
         };
     }
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
+    }
+
+    private static Function<Draft, Boolean> outcome(String outcome, boolean part) {
+        return draft ->
+                outcome(outcome).apply(draft) && part == (objection(draft).part() != null);
+    }
+
+    private static Objection objection(Draft draft) {
+        return Objects.requireNonNull(draft.matter().objection());
+    }
+
+    private static Objection.Question question(Draft draft) {
+        return Objects.requireNonNull(objection(draft).question());
+    }
+
+    private static Object disputed(Draft draft, Formats formats) {
+        Money part = draft.type().demands()
+                ? draft.demand().disputed()
+                : objection(draft).part();
+        return part == null || part.isZero() ? "" : formats.money(part);
     }
 
     private static String contact(Creditor creditor, Formats formats) {

@@ -71,6 +71,15 @@ public final class TextGate {
         return findings;
     }
 
+    /** What is wrong with words that a person wrote for one letter; empty when nothing is. */
+    public static List<TextFinding> wordsOf(String words) {
+        List<TextFinding> findings = new ArrayList<>();
+        first(HTML, words).ifPresent(markup -> findings.add(TextFinding.of("html", markup)));
+        first(LINK, words).ifPresent(link -> findings.add(TextFinding.of("link", link)));
+        findings.addAll(Tone.findings(words));
+        return findings;
+    }
+
     private static void shape(String source, List<TextFinding> findings) {
         if (!source.startsWith(SUBJECT) || !source.contains("\n\n")) {
             findings.add(TextFinding.of("subject"));
@@ -131,12 +140,17 @@ public final class TextGate {
                         aboutInvoice(
                                 LetterField.CLAIM, LetterField.PLAN, LetterField.PAYMENT, LetterField.NEXT_STEP_ON);
                     case DISPUTE_RECEIVED -> aboutInvoice(LetterField.OBJECTION);
+                    case DISPUTE_QUESTION ->
+                        aboutInvoice(LetterField.OBJECTION, LetterField.QUESTION, LetterField.ANSWER_BY);
                     case DISPUTE_DECIDED ->
                         aboutInvoice(
                                 LetterField.OBJECTION,
                                 LetterField.UPHELD,
+                                LetterField.GRANTED,
                                 LetterField.PARTLY,
+                                LetterField.CORRECTED,
                                 LetterField.REJECTED,
+                                LetterField.WAIVED,
                                 LetterField.CLAIM);
                     case THANK_YOU -> aboutInvoice();
                     case STATEMENT_OF_ACCOUNT ->

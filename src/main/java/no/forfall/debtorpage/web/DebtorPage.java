@@ -99,7 +99,11 @@ class DebtorPage {
         Languages.speak(request, language);
         DebtorView view = views.of(opened.caseNumber());
         model.addAttribute("view", view);
-        model.addAttribute("reasons", REASONS);
+        model.addAttribute(
+                "reasons",
+                REASONS.stream()
+                        .filter(disputes.reasons(opened.caseNumber())::contains)
+                        .toList());
         model.addAttribute("address", LetterLinks.PATH + token);
         model.addAttribute("in", language.getLanguage());
         return "debtor/page";

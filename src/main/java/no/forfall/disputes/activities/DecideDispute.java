@@ -1,16 +1,14 @@
 package no.forfall.disputes.activities;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.Map;
-import no.forfall.cases.Cases;
+import no.forfall.disputes.Decision;
 import no.forfall.disputes.DisputeState;
 import no.forfall.disputes.Disputes;
 import no.forfall.engine.InsideActivity;
 import no.forfall.engine.Label;
-import no.forfall.receivables.Receivables;
 import no.forfall.shared.CaseNumber;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -23,10 +21,15 @@ class DecideDispute implements InsideActivity<DecideDispute.Input> {
     enum Outcome {
         UPHELD,
         PARTLY,
-        REJECTED
+        CORRECTED,
+        REJECTED,
+        REJECTED_WAIVED
     }
 
-    /** @param creditAmount in the invoice's currency, major units */
+    /**
+     * @param creditAmount in the invoice's currency, major units
+     * @param newDueDate of a corrected invoice, ISO
+     */
     record Input(
             @Label(nb = "Utfall", sv = "Utfall", en = "Outcome")
             Outcome outcome,
@@ -34,17 +37,16 @@ class DecideDispute implements InsideActivity<DecideDispute.Input> {
             @Label(nb = "Beløp å kreditere", sv = "Belopp att kreditera", en = "Amount to credit") @Nullable
             BigDecimal creditAmount,
 
+            @Label(nb = "Ny forfallsdato", sv = "Ny förfallodag", en = "New due date") @Nullable
+            String newDueDate,
+
             @Label(nb = "Begrunnelse", sv = "Motivering", en = "Why") @Nullable
             String comment) {}
 
     private final Disputes disputes;
-    private final Cases cases;
-    private final Receivables receivables;
 
-    DecideDispute(@Lazy Disputes disputes, @Lazy Cases cases, @Lazy Receivables receivables) {
+    DecideDispute(@Lazy Disputes disputes) {
         this.disputes = disputes;
-        this.cases = cases;
-        this.receivables = receivables;
     }
 
     @Override
@@ -59,17 +61,13 @@ class DecideDispute implements InsideActivity<DecideDispute.Input> {
 
     @Override
     public Map<String, Object> run(CaseNumber caseNumber, Input input) {
-        DisputeState outcome = DisputeState.valueOf(input.outcome().name());
-        disputes.decide(caseNumber, outcome, credit(caseNumber, input.creditAmount()), input.comment());
+        disputes.decide(
+                caseNumber,
+                new Decision(
+                        DisputeState.valueOf(input.outcome().name()),
+                        disputes.amount(caseNumber, input.creditAmount()),
+                        input.newDueDate() == null ? null : LocalDate.parse(input.newDueDate()),
+                        input.comment()));
         return Map.of();
-    }
-
-    private @Nullable Money credit(CaseNumber caseNumber, @Nullable BigDecimal amount) {
-        return amount == null
-                ? null
-                : Money.of(
-                        receivables.invoice(cases.get(caseNumber).invoiceId()).currency(),
-                        amount,
-                        RoundingMode.HALF_UP);
     }
 }

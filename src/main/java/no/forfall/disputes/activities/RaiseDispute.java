@@ -1,10 +1,13 @@
 package no.forfall.disputes.activities;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import no.forfall.disputes.DisputeReason;
 import no.forfall.disputes.Disputes;
+import no.forfall.disputes.InvalidPart;
 import no.forfall.engine.Flow;
 import no.forfall.engine.InsideActivity;
+import no.forfall.engine.InvalidForm;
 import no.forfall.engine.Label;
 import no.forfall.identity.CurrentPerson;
 import no.forfall.shared.CaseNumber;
@@ -20,9 +23,17 @@ import org.springframework.stereotype.Component;
 @Label(nb = "Registrer innsigelsen", sv = "Registrera invändningen", en = "Raise a dispute")
 class RaiseDispute implements InsideActivity<RaiseDispute.Input> {
 
+    /** @param amount what of the principal is disputed, in the invoice's currency, major units; null when the whole claim is */
     record Input(
             @Label(nb = "Grunn", sv = "Orsak", en = "Reason")
             DisputeReason reason,
+
+            @Label(
+                    nb = "Omtvistet beløp (tomt: hele kravet)",
+                    sv = "Tvistigt belopp (tomt: hela fordran)",
+                    en = "Amount in dispute (empty: the whole claim)")
+            @Nullable
+            BigDecimal amount,
 
             @Label(nb = "Hva kunden sier", sv = "Vad kunden säger", en = "What the debtor says") @Nullable
             String text) {}
@@ -48,7 +59,21 @@ class RaiseDispute implements InsideActivity<RaiseDispute.Input> {
     @Override
     public Map<String, Object> run(CaseNumber caseNumber, Input input) {
         String text = input.text() == null ? "" : input.text();
-        flow.whenAtRest(() -> disputes.raise(caseNumber, input.reason(), text, CurrentPerson.name()));
+        flow.whenAtRest(() -> raise(caseNumber, input, text));
         return Map.of();
+    }
+
+    /** A form that asks for the amount calls it so. */
+    private void raise(CaseNumber caseNumber, Input input, String text) {
+        try {
+            disputes.raise(
+                    caseNumber,
+                    input.reason(),
+                    disputes.amount(caseNumber, input.amount()),
+                    text,
+                    CurrentPerson.name());
+        } catch (InvalidPart notOfIt) {
+            throw new InvalidForm(Map.of("disputeAmount", "form.amountToPay"));
+        }
     }
 }

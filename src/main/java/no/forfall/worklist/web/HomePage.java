@@ -11,7 +11,7 @@ class HomePage {
 
     @GetMapping("/")
     String home() {
-        if (CurrentPerson.has(Role.HANDLER)) {
+        if (CurrentPerson.has(Role.HANDLER, Role.SALES, Role.LOGISTICS, Role.PRICING)) {
             return "redirect:/worklist";
         }
         return CurrentPerson.has(Role.MANAGER, Role.ADMIN) ? "redirect:/cockpit" : "redirect:/studio";

@@ -9,11 +9,13 @@ import java.util.Locale;
 import no.forfall.api.Collisions;
 import no.forfall.api.Notice;
 import no.forfall.casefile.CaseScreen;
+import no.forfall.casefile.DebtorPictures;
 import no.forfall.cases.Cases;
 import no.forfall.identity.People;
 import no.forfall.identity.Person;
 import no.forfall.shared.Country;
 import no.forfall.worklist.AlreadyTaken;
+import no.forfall.worklist.CallGuide;
 import no.forfall.worklist.WorkForms;
 import no.forfall.worklist.WorkItem;
 import no.forfall.worklist.Worklist;
@@ -35,6 +37,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TaskPage {
 
     private static final int ENTRIES = 20;
+
+    /** The step that has a script. */
+    private static final String CALL = "callDebtor";
+
     private static final List<String> SKIP_REASONS =
             List.of("NO_ANSWER", "WAITS_FOR_PAPERS", "ASKS_COLLEAGUE", "OTHER");
 
@@ -49,8 +55,8 @@ class TaskPage {
             String schema,
             String values,
             String action,
+            String preview,
             String submit,
-            @Nullable String after,
             boolean mine,
             boolean taken,
             boolean held,
@@ -60,6 +66,8 @@ class TaskPage {
     private final Worklist worklist;
     private final WorkForms forms;
     private final CaseScreen screen;
+    private final CallGuide guide;
+    private final DebtorPictures pictures;
     private final Cases cases;
     private final People people;
     private final MessageSource messages;
@@ -69,6 +77,8 @@ class TaskPage {
             Worklist worklist,
             WorkForms forms,
             CaseScreen screen,
+            CallGuide guide,
+            DebtorPictures pictures,
             Cases cases,
             People people,
             MessageSource messages,
@@ -76,6 +86,8 @@ class TaskPage {
         this.worklist = worklist;
         this.forms = forms;
         this.screen = screen;
+        this.guide = guide;
+        this.pictures = pictures;
         this.cases = cases;
         this.people = people;
         this.messages = messages;
@@ -101,8 +113,8 @@ class TaskPage {
                         "/api/tasks/" + id + "/form",
                         json.writeValueAsString(done ? java.util.Map.of() : forms.values(item)),
                         "/api/tasks/" + id + "/complete",
+                        "/api/tasks/" + id + "/preview",
                         text("worklist.submit", language),
-                        null,
                         person.getName().equals(holder),
                         holder != null && !person.getName().equals(holder),
                         item.held(),
@@ -110,6 +122,13 @@ class TaskPage {
                         holder == null
                                 ? null
                                 : people.find(holder).map(Person::name).orElse(holder)));
+        model.addAttribute(
+                "guide",
+                done || !item.element().equals(CALL)
+                        ? null
+                        : guide.of(item.caseNumber(), person.getName(), language)
+                                .orElse(null));
+        model.addAttribute("picture", pictures.of(item.caseNumber(), language));
         model.addAttribute(
                 "skipReasons",
                 SKIP_REASONS.stream()

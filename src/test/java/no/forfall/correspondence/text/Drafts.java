@@ -137,9 +137,62 @@ final class Drafts {
                         none,
                         none,
                         none,
+                        none,
                         new InterestStatement(List.of(), none))
                 : draft.demand();
-        return with(draft, demand, draft.terms(), Matter.of(new Objection(draft.dated(), "NOT_RECEIVED", "", outcome)));
+        return with(
+                draft,
+                demand,
+                draft.terms(),
+                Matter.of(new Objection(draft.dated(), "NOT_RECEIVED", "", outcome, null, null)));
+    }
+
+    /** The answer to an objection to 4 000 of the principal that was right. */
+    static Draft granted(String language) {
+        Draft draft = of(LetterType.DISPUTE_DECIDED, Country.NO, language);
+        Money part = Money.of(draft.invoice().currency(), 4000);
+        return with(
+                draft,
+                draft.demand(),
+                draft.terms(),
+                Matter.of(new Objection(draft.dated(), "NOT_RECEIVED", "", "UPHELD", part, null)));
+    }
+
+    /** The receipt of an objection that concerns 4 000 of the principal. */
+    static Draft objectedToAPart(String language) {
+        Draft draft = of(LetterType.DISPUTE_RECEIVED, Country.NO, language);
+        return with(
+                draft,
+                draft.demand(),
+                draft.terms(),
+                Matter.of(new Objection(
+                        draft.dated(),
+                        "WRONG_AMOUNT",
+                        "",
+                        null,
+                        Money.of(draft.invoice().currency(), 4000),
+                        null)));
+    }
+
+    /** A notice that asks for the rest while that is open. */
+    static Draft withoutAPart(String language) {
+        Draft draft = of(LetterType.COLLECTION_NOTICE, Country.NO, language);
+        Demand whole = draft.demand();
+        Money part = Money.of(draft.invoice().currency(), 4000);
+        Money none = Money.zero(draft.invoice().currency());
+        Demand rest = new Demand(
+                whole.invoiced(),
+                part,
+                whole.principal().minus(part),
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                new InterestStatement(List.of(), none));
+        return with(draft, rest, draft.terms(), draft.matter());
     }
 
     private static Draft with(Draft draft, Demand demand, LetterTerms terms, Matter matter) {
@@ -201,8 +254,16 @@ final class Drafts {
                                 .toList(),
                         type == LetterType.PLAN_PROPOSAL,
                         null));
-            case DISPUTE_RECEIVED -> Matter.of(new Objection(dated, "FAULTY", "", null));
-            case DISPUTE_DECIDED -> Matter.of(new Objection(dated, "FAULTY", "", "PARTLY"));
+            case DISPUTE_RECEIVED -> Matter.of(new Objection(dated, "FAULTY", "", null, null, null));
+            case DISPUTE_QUESTION ->
+                Matter.of(new Objection(
+                        dated,
+                        "FAULTY",
+                        "",
+                        null,
+                        null,
+                        new Objection.Question("Hvilke av stolene er skadet?", dated.plusDays(14))));
+            case DISPUTE_DECIDED -> Matter.of(new Objection(dated, "FAULTY", "", "PARTLY", null, null));
             case HAND_OVER_INFORMATION -> Matter.of(new WithAgency("Rettferd Inkasso AS", dated));
             case STATEMENT_OF_ACCOUNT ->
                 Matter.of(List.of(
@@ -229,6 +290,7 @@ final class Drafts {
         if (!type.setsDeadline()) {
             return new Demand(
                     invoice.amount(),
+                    none,
                     invoice.amount(),
                     none,
                     none,
@@ -251,6 +313,7 @@ final class Drafts {
         boolean second = type == LetterType.COLLECTION_NOTICE;
         return new Demand(
                 invoice.amount(),
+                none,
                 invoice.amount().minus(paid),
                 second ? fee : none,
                 fee,

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every letter of the house word for word, so that no change of a text, a field or a form of dates slips by unread. With
@@ -69,7 +70,7 @@ class GoldenLettersTest {
     }
 
     static Stream<Arguments> everyOutcome() {
-        return Stream.of("UPHELD", "REJECTED")
+        return Stream.of("UPHELD", "CORRECTED", "REJECTED", "REJECTED_WAIVED")
                 .flatMap(outcome -> HouseTexts.LANGUAGES.stream().map(language -> Arguments.of(outcome, language)));
     }
 
@@ -79,6 +80,14 @@ class GoldenLettersTest {
         Rendered letter = WRITER.write(Drafts.decided(outcome, language));
         isAsKept(
                 letter.subject() + "\n\n" + letter.text(), "dispute_decided-" + outcome.toLowerCase() + "-" + language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nb", "sv", "en"})
+    void namesWhatIsDisputedAndDoesNotAskForIt(String language) throws IOException {
+        check(Drafts.granted(language), "dispute_decided-granted-" + language);
+        check(Drafts.objectedToAPart(language), "dispute_received-part-" + language);
+        check(Drafts.withoutAPart(language), "collection_notice-part-" + language);
     }
 
     private static void isAsKept(String text, String name) throws IOException {

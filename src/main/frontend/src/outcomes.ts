@@ -1,0 +1,44 @@
+import { isTyping } from "./keyboard";
+
+const KEYS = "1234567890";
+
+/**
+ * Lets the first choice of a form be made by number: `1` to `9` and `0` choose, the first field that is then asked for gets
+ * the keyboard, `Escape` gives it back to the choice, `Ctrl` and `Enter` send.
+ */
+export function chooseByKey(stage: HTMLElement, send: HTMLButtonElement): void {
+    const choices = () => [...(stage.querySelector(".fjs-form-field-radio")?.querySelectorAll<HTMLInputElement>("input[type=radio]") ?? [])];
+    document.addEventListener("keydown", (event) => {
+        if (event.defaultPrevented || document.querySelector("dialog[open]")) {
+            return;
+        }
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault();
+            send.click();
+            return;
+        }
+        if (event.key === "Escape" && stage.contains(event.target as Node)) {
+            (choices().find((choice) => choice.checked) ?? choices()[0])?.focus();
+            return;
+        }
+        const choice = isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey ? undefined : choices()[KEYS.indexOf(event.key)];
+        if (choice) {
+            event.preventDefault();
+            choice.click();
+            // The form paints the fields of the choice a moment later.
+            window.setTimeout(() => goTo(firstField(stage) ?? send), 60);
+        }
+    });
+}
+
+/** A calendar that opens by itself would hide what is asked below it; typing and the mouse still work. */
+function goTo(field: HTMLElement): void {
+    field.focus();
+    for (let holder: HTMLElement | null = field; holder; holder = holder.parentElement) {
+        (holder as { _flatpickr?: { close(): void } } & HTMLElement)._flatpickr?.close();
+    }
+}
+
+function firstField(stage: HTMLElement): HTMLElement | undefined {
+    return [...stage.querySelectorAll<HTMLElement>("input:not([type=radio]):not([type=hidden]), select, textarea")].find((field) => field.offsetParent !== null);
+}
