@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import no.forfall.engine.Edition;
 import no.forfall.engine.EditionFinding;
 import no.forfall.engine.Editions;
@@ -58,6 +60,17 @@ public final class Drawn {
 
     public Drawn handsOver() {
         return add("<bpmn:serviceTask id=\"%s\" name=\"Hand over\" camunda:delegateExpression=\"${handOver}\"/>");
+    }
+
+    /** @param fields what the activity is given */
+    public Drawn calls(String activity, Map<String, String> fields) {
+        String filled = fields.entrySet().stream()
+                .map(field -> "<camunda:inputParameter name=\"" + field.getKey() + "\">" + field.getValue()
+                        + "</camunda:inputParameter>")
+                .collect(Collectors.joining());
+        return add("<bpmn:serviceTask id=\"%s\" name=\"Step\" camunda:delegateExpression=\"${" + activity + "}\">"
+                + "<bpmn:extensionElements><camunda:inputOutput>" + filled
+                + "</camunda:inputOutput></bpmn:extensionElements></bpmn:serviceTask>");
     }
 
     /** @param activity one that needs no fields */

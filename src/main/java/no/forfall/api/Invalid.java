@@ -1,5 +1,6 @@
 package no.forfall.api;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import no.forfall.ui.Formats;
@@ -14,7 +15,7 @@ public class Invalid extends RuntimeException {
 
     /**
      * @param messageKey a sentence that says the mend
-     * @param arguments what fills it; an amount is written as the reader writes amounts
+     * @param arguments what fills it; amounts and dates are written as the reader writes them
      */
     public Invalid(String field, String messageKey, Object... arguments) {
         super(messageKey);
@@ -33,8 +34,15 @@ public class Invalid extends RuntimeException {
     /** The sentence in the request's language. */
     public String sentence(MessageSource messages, Formats formats, Locale language) {
         Object[] filled = Arrays.stream(arguments)
-                .map(argument -> argument instanceof Money money ? formats.amount(money) : argument)
+                .map(argument -> shown(argument, formats))
                 .toArray();
         return messages.getMessage(messageKey(), filled, language);
+    }
+
+    private static Object shown(Object argument, Formats formats) {
+        if (argument instanceof Money money) {
+            return formats.amount(money);
+        }
+        return argument instanceof LocalDate date ? formats.date(date) : argument;
     }
 }

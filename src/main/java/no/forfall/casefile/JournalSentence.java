@@ -19,10 +19,22 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
         return switch (kind) {
             case "CaseOpened" -> with("info", kind, "invoiceNumber", "amount", "dueOn");
             case "CaseHeld" ->
-                facts.get("until") == null
-                        ? with("hold", kind, "reason")
-                        : with("hold", kind + ".until", "reason", "until");
+                "EXEMPTION".equals(facts.get("kind"))
+                        ? with("hold", kind + ".exempt", "reason", "until")
+                        : facts.get("beginsOn") == null
+                                ? facts.get("until") == null
+                                        ? with("hold", kind, "reason")
+                                        : with("hold", kind + ".until", "reason", "until")
+                                : facts.get("until") == null
+                                        ? with("hold", kind + ".since", "reason", "beginsOn")
+                                        : with("hold", kind + ".between", "reason", "until", "beginsOn");
+            case "ExemptionAsked" -> with("note", kind, "reason", "until");
             case "CaseResumed" -> with("resume", kind, "daysHeld");
+            case "DebtorBecame" -> with("fault", kind + "." + facts.get("standing"), "happenedOn", "note");
+            case "DebtorEventEnded" -> with("note", kind + "." + facts.get("standing"), "note");
+            case "DeliveryStopped", "CaseWithdrawn" -> with("note", kind, "reason");
+            case "DeliveryStopLifted" ->
+                "PAID".equals(facts.get("reason")) ? with("note", kind + ".PAID") : with("note", kind, "reason");
             case "PaymentTakenBack" -> with("note", kind, "amount", "bookedOn", "reason");
             case "CaseReopened" -> with("resume", kind);
             case "CaseClosed" -> with("closed", kind + "." + facts.get("reason"));

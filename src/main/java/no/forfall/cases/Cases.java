@@ -2,19 +2,24 @@ package no.forfall.cases;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import no.forfall.engine.Flow;
+import no.forfall.engine.PausedDays;
+import no.forfall.identity.CurrentPerson;
 import no.forfall.outbox.EffectMovedOn;
 import no.forfall.outbox.Outbox;
+import no.forfall.receivables.DebtorStanding;
 import no.forfall.receivables.Invoice;
 import no.forfall.receivables.Receivables;
 import no.forfall.receivables.Voucher;
@@ -40,6 +45,7 @@ public class Cases {
     private final Receivables receivables;
     private final Flow flow;
     private final Outbox outbox;
+    private final PauseTable pauses;
     private final EntityManager entities;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -51,6 +57,7 @@ public class Cases {
             Receivables receivables,
             Flow flow,
             Outbox outbox,
+            PauseTable pauses,
             EntityManager entities,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -58,6 +65,7 @@ public class Cases {
         this.receivables = receivables;
         this.flow = flow;
         this.outbox = outbox;
+        this.pauses = pauses;
         this.entities = entities;
         this.events = events;
         this.clock = clock;
@@ -77,13 +85,25 @@ public class Cases {
     private void start(CaseNumber number, Invoice invoice) {
         events.publishEvent(new CaseOpened(
                 number, invoice.number(), invoice.dueOn(), invoice.amount().toString()));
-        begin(number, invoice);
+        begin(number, invoice, PausedDays.NONE);
+        DebtorStanding standing = invoice.debtor().standing();
+        if (standing != DebtorStanding.NORMAL) {
+            pause(number, Pause.Kind.STOP, null, null, reason(standing));
+        }
     }
 
-    private void begin(CaseNumber number, Invoice invoice) {
+    /** Why the cases of such a debtor are held, as a key. */
+    static String reason(DebtorStanding standing) {
+        return "DEBTOR_" + standing;
+    }
+
+    private void begin(CaseNumber number, Invoice invoice, PausedDays paused) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("country", invoice.creditor().country().name());
         facts.put("dueDate", invoice.dueOn().toString());
+        if (paused.count() > 0) {
+            facts.put(PausedDays.VARIABLE, paused.text());
+        }
         flow.start(LADDER, number, facts);
     }
 
@@ -166,13 +186,18 @@ public class Cases {
     /** Today in the creditor's country of the case. */
     @Transactional(readOnly = true)
     public LocalDate today(CaseNumber number) {
-        return LocalDate.ofInstant(
-                clock.instant(),
-                receivables
-                        .invoice(get(number).invoiceId())
-                        .creditor()
-                        .country()
-                        .zone());
+        return LocalDate.ofInstant(clock.instant(), zone(get(number)));
+    }
+
+    /** The day on which the case was opened, in the creditor's country. */
+    @Transactional(readOnly = true)
+    public LocalDate openedOn(CaseNumber number) {
+        CollectionCase opened = get(number);
+        return LocalDate.ofInstant(opened.openedAt(), zone(opened));
+    }
+
+    private ZoneId zone(CollectionCase followed) {
+        return receivables.invoice(followed.invoiceId()).creditor().country().zone();
     }
 
     /**
@@ -182,26 +207,80 @@ public class Cases {
      * @throws CaseNotOpen when it is held already or closed
      */
     public void hold(CaseNumber number, String reason, @Nullable LocalDate until) {
-        lock(number).hold(reason, until, clock.instant());
+        pause(number, Pause.Kind.HOLD, null, until, reason);
+    }
+
+    /**
+     * The same for a kind of pause, which may have begun before today: its waits end later by the days since then too.
+     *
+     * @param beginsOn the first day of it, today or earlier; null for today
+     * @throws CaseNotOpen when it is held already or closed
+     * @throws PauseOverlaps when it had another pause that ended after the first day
+     */
+    public void pause(
+            CaseNumber number,
+            Pause.Kind kind,
+            @Nullable LocalDate beginsOn,
+            @Nullable LocalDate until,
+            String reason) {
+        CollectionCase held = lock(number);
+        held.hold(reason, until, clock.instant());
+        LocalDate today = today(number);
+        if (beginsOn != null && beginsOn.isBefore(today)) {
+            refuseOverlap(number, beginsOn);
+        }
+        pauses.begin(
+                number,
+                new Pause(
+                        kind,
+                        beginsOn == null ? today : beginsOn,
+                        until,
+                        reason,
+                        clock.instant(),
+                        CurrentPerson.name(),
+                        null,
+                        true));
         flow.whenAtRest(() -> flow.hold(number, LADDER));
         outbox.hold(number);
-        events.publishEvent(new CaseHeld(number, reason, until));
+        events.publishEvent(new CaseHeld(number, reason, until, today.equals(beginsOn) ? null : beginsOn, kind));
+    }
+
+    /** The end day of one pause may be the first of another. */
+    private void refuseOverlap(CaseNumber number, LocalDate beginsOn) {
+        pauses.of(number).stream()
+                .map(Pause::endedOn)
+                .filter(Objects::nonNull)
+                .filter(last -> last.isAfter(beginsOn))
+                .max(Comparator.naturalOrder())
+                .ifPresent(last -> {
+                    throw new PauseOverlaps(last);
+                });
+    }
+
+    /** The times in which the case stood still, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Pause> pauses(CaseNumber number) {
+        return pauses.of(number);
     }
 
     /** Keeps a held case held for another reason, until someone resumes it. */
     public void keepHeld(CaseNumber number, String reason) {
         lock(number).isHeldFor(reason);
-        events.publishEvent(new CaseHeld(number, reason, null));
+        pauses.keep(number, reason);
+        events.publishEvent(new CaseHeld(number, reason, null, null, Pause.Kind.HOLD));
     }
 
     /**
-     * Lets the case go on where it stopped; its waits end later by the time it was held.
+     * Lets the case go on where it stopped; its waits end later by the days it was held.
      *
      * @throws CaseNotOpen when it is not held
      */
     public void resume(CaseNumber number) {
-        Duration held = lock(number).resume(clock.instant());
-        goOn(number, held);
+        lock(number).resume();
+        List<Pause> before = pauses.of(number);
+        endPause(number, before, true);
+        PausedDays all = PauseTable.days(pauses.of(number));
+        goOn(number, all.count() - PauseTable.days(before).count(), all);
     }
 
     /**
@@ -210,14 +289,26 @@ public class Cases {
      * @throws CaseNotOpen when it is not held
      */
     public void resumeUnmoved(CaseNumber number) {
-        lock(number).resume(clock.instant());
-        goOn(number, Duration.ZERO);
+        lock(number).resume();
+        endPause(number, pauses.of(number), false);
+        goOn(number, 0, PausedDays.NONE);
     }
 
-    private void goOn(CaseNumber number, Duration moved) {
-        flow.whenAtRest(() -> flow.resume(number, LADDER, moved));
+    private void goOn(CaseNumber number, long days, PausedDays paused) {
+        flow.whenAtRest(() -> flow.resume(number, LADDER, days, paused));
         outbox.release(number);
-        events.publishEvent(new CaseResumed(number, moved.toDays()));
+        events.publishEvent(new CaseResumed(number, days));
+    }
+
+    /** The last day is the planned one, or the day before the one on which the case goes on. */
+    private void endPause(CaseNumber number, List<Pause> pausesOfIt, boolean counts) {
+        LocalDate yesterday = today(number).minusDays(1);
+        LocalDate planned = pausesOfIt.stream()
+                .filter(pause -> pause.endedOn() == null && pause.until() != null)
+                .map(Pause::until)
+                .findFirst()
+                .orElse(yesterday);
+        pauses.end(number, planned.isBefore(yesterday) ? planned : yesterday, counts, CurrentPerson.name());
     }
 
     /**
@@ -234,12 +325,27 @@ public class Cases {
         Map<String, Object> facts = Map.of("closingReason", reason.name());
         if (held) {
             flow.whenAtRest(() -> {
-                flow.resume(number, LADDER, Duration.ZERO);
+                flow.resume(number, LADDER, 0, PausedDays.NONE);
                 flow.conclude(number, CLOSED_SIGNAL, facts, reason.name());
             });
         } else {
             flow.conclude(number, CLOSED_SIGNAL, facts, reason.name());
         }
+    }
+
+    /**
+     * Ends the case because the creditor does not want it followed; what is owed stays owed.
+     *
+     * @param reason a sentence
+     * @throws CaseNotOpen when it is closed
+     */
+    public void withdraw(CaseNumber number, String reason) {
+        CaseState state = lock(number).state();
+        if (state == CaseState.CLOSED) {
+            throw new CaseNotOpen(number, state);
+        }
+        events.publishEvent(new CaseWithdrawn(number, reason));
+        close(number, ClosingReason.WITHDRAWN);
     }
 
     /**
@@ -253,7 +359,7 @@ public class Cases {
         again.reopen();
         cases.saveAndFlush(again);
         events.publishEvent(new CaseReopened(number));
-        begin(number, receivables.invoice(again.invoiceId()));
+        begin(number, receivables.invoice(again.invoiceId()), PauseTable.days(pauses.of(number)));
     }
 
     /**
@@ -272,7 +378,7 @@ public class Cases {
         events.publishEvent(new CaseStartedOver(number, invoice.dueOn()));
         flow.whenAtRest(() -> {
             flow.end(number, LADDER, "the case starts over");
-            begin(number, invoice);
+            begin(number, invoice, PauseTable.days(pauses.of(number)));
             if (again.state() == CaseState.HELD) {
                 flow.hold(number, LADDER);
             }
@@ -288,6 +394,9 @@ public class Cases {
     }
 
     private void markClosed(CollectionCase closing, ClosingReason reason) {
+        if (closing.state() == CaseState.HELD) {
+            endPause(closing.number(), pauses.of(closing.number()), true);
+        }
         closing.close(reason, clock.instant());
         cases.saveAndFlush(closing);
         outbox.withdraw(closing.number(), "the case was closed");

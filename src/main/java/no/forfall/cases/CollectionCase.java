@@ -4,10 +4,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import no.forfall.shared.CaseNumber;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /** Follows one invoice from the first reminder to its end. */
@@ -30,6 +30,11 @@ public class CollectionCase {
     private @Nullable Instant heldSince;
     private @Nullable String holdReason;
     private @Nullable LocalDate holdUntil;
+
+    /** Read with the case, so that the end of an ordinary one asks for nothing more. */
+    @Formula("(select d.standing <> 'NORMAL' or d.delivery_stopped_on is not null from app.invoice i"
+            + " join app.debtor d on d.id = i.debtor_id where i.id = invoice_id)")
+    private @Nullable Boolean debtorWatched;
 
     @SuppressWarnings("NullAway.Init")
     protected CollectionCase() {}
@@ -60,20 +65,15 @@ public class CollectionCase {
         holdUntil = null;
     }
 
-    /**
-     * @return how long it was held
-     * @throws CaseNotOpen when it is not held
-     */
-    Duration resume(Instant now) {
-        if (state != CaseState.HELD || heldSince == null) {
+    /** @throws CaseNotOpen when it is not held */
+    void resume() {
+        if (state != CaseState.HELD) {
             throw new CaseNotOpen(number(), state);
         }
-        Duration held = Duration.between(heldSince, now);
         state = CaseState.OPEN;
         heldSince = null;
         holdReason = null;
         holdUntil = null;
-        return held;
     }
 
     void close(ClosingReason reason, Instant now) {
@@ -106,6 +106,11 @@ public class CollectionCase {
 
     public @Nullable ClosingReason closingReason() {
         return closingReason;
+    }
+
+    /** Whether the debtor was bankrupt or dead, or was delivered nothing, when the case was read. */
+    boolean isDebtorWatched() {
+        return Boolean.TRUE.equals(debtorWatched);
     }
 
     public Instant openedAt() {

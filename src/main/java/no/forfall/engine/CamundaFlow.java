@@ -1,6 +1,5 @@
 package no.forfall.engine;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -101,29 +101,33 @@ class CamundaFlow implements Flow {
     }
 
     @Override
-    public void resume(CaseNumber caseNumber, String process, Duration stoodStill) {
+    public void resume(CaseNumber caseNumber, String process, long days, PausedDays paused) {
         for (ProcessInstance instance : ladder(caseNumber, process)) {
             runtime.activateProcessInstanceById(instance.getId());
-            if (!stoodStill.isZero()) {
+            if (days > 0) {
                 Country country = Country.valueOf(String.valueOf(runtime.getVariable(instance.getId(), "country")));
-                timers(instance).forEach(timer -> move(caseNumber, timer, country, stoodStill));
+                timers(instance).forEach(timer -> move(caseNumber, timer, country, days));
+                runtime.setVariable(instance.getId(), PausedDays.VARIABLE, paused.text());
             }
         }
     }
 
-    private void move(CaseNumber caseNumber, Job timer, Country country, Duration stoodStill) {
-        move(
-                caseNumber,
-                timer,
-                Date.from(landing.onOrAfter(
-                        country, timer.getDuedate().toInstant().plus(stoodStill))));
+    private void move(CaseNumber caseNumber, Job timer, Country country, long days) {
+        String execution = ((JobEntity) timer).getExecutionId();
+        PausedWait wait = PausedWait.of(
+                        runtime.getVariableLocal(execution, PausedWait.VARIABLE),
+                        timer.getDuedate().toInstant(),
+                        country,
+                        landing)
+                .plus(days);
+        runtime.setVariableLocal(execution, PausedWait.VARIABLE, wait.text());
+        move(caseNumber, timer, Date.from(wait.ends(country, landing)));
     }
 
     private void move(CaseNumber caseNumber, Job timer, Date due) {
         management.setJobDuedate(timer.getId(), due);
         String visit = ((ExecutionEntity) runtime.createExecutionQuery()
-                        .executionId(
-                                ((org.camunda.bpm.engine.impl.persistence.entity.JobEntity) timer).getExecutionId())
+                        .executionId(((JobEntity) timer).getExecutionId())
                         .singleResult())
                 .getActivityInstanceId();
         events.publishEvent(new TokenMoved(caseNumber, visit, due.toInstant()));

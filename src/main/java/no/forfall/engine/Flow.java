@@ -1,6 +1,5 @@
 package no.forfall.engine;
 
-import java.time.Duration;
 import java.util.Map;
 import no.forfall.shared.CaseNumber;
 
@@ -29,8 +28,14 @@ public interface Flow {
     /** Stops the ladder of the case: its timers stand still. From within a process this, resume and end are asked for {@link #whenAtRest}. */
     void hold(CaseNumber caseNumber, String process);
 
-    /** Lets the ladder go on; its timers move by the time it stood still and land on banking days again. */
-    void resume(CaseNumber caseNumber, String process, Duration stoodStill);
+    /**
+     * Lets the ladder go on; its timers move by whole days, keep their time of day and land on banking days again. Waits that
+     * begin later do not count the paused days either.
+     *
+     * @param days how far the waits that run have to move; zero leaves them
+     * @param paused all days on which the case has stood still
+     */
+    void resume(CaseNumber caseNumber, String process, long days, PausedDays paused);
 
     /**
      * Tells the ladder of the case newer facts, such as the deadline of a letter that was sent again. A wait that is counted

@@ -39,6 +39,7 @@ class Guard {
     private final ObjectMapper json;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<Prerequisite> prerequisites;
+    private final ObjectProvider<Prohibition> prohibitions;
     private final Clock clock;
 
     Guard(
@@ -49,6 +50,7 @@ class Guard {
             ObjectMapper json,
             ApplicationEventPublisher events,
             ObjectProvider<Prerequisite> prerequisites,
+            ObjectProvider<Prohibition> prohibitions,
             Clock clock) {
         this.cases = cases;
         this.law = law;
@@ -57,6 +59,7 @@ class Guard {
         this.json = json;
         this.events = events;
         this.prerequisites = prerequisites;
+        this.prohibitions = prohibitions;
         this.clock = clock;
     }
 
@@ -65,6 +68,12 @@ class Guard {
         CaseFacts facts = cases.facts(effect.caseNumber());
         LocalDate today = LocalDate.ofInstant(clock.instant(), facts.country().zone());
         Verdict verdict = law.verdict(step, facts, today);
+        if (step != LegalStep.NONE) {
+            Optional<Preparation.Standstill> prohibited = prohibited(effect, today);
+            if (prohibited.isPresent()) {
+                return new Answer(verdict, today, prohibited, false);
+            }
+        }
         FeeWish wish = verdict.mayHappen() && verdict.reason().isPresent() ? feeWish.apply(today) : FeeWish.NONE;
         Preparation.Standstill stop = null;
         if (verdict instanceof Verdict.Refused refused) {
@@ -88,6 +97,13 @@ class Guard {
                 || step == LegalStep.REMINDER
                         && !(verdict instanceof Verdict.AllowedWithoutFee)
                         && feeWish.apply(today) != FeeWish.NONE;
+    }
+
+    private Optional<Preparation.Standstill> prohibited(Effect effect, LocalDate today) {
+        return prohibitions.stream()
+                .flatMap(each -> each.bar(effect.caseNumber(), today).stream())
+                .findFirst()
+                .map(bar -> new Preparation.Barred(bar.rule(), text(bar.why())));
     }
 
     private Preparation.@Nullable Standstill lacking(Effect effect, CaseFacts facts, LocalDate today) {

@@ -93,7 +93,7 @@ final class Observer {
     }
 
     private static @Nullable String said(DelegateTask task, String field) {
-        Object said = task.getVariable(field);
+        Object said = task.getExecution().getVariable(field);
         return said == null || said.toString().isBlank() ? null : said.toString();
     }
 

@@ -149,6 +149,8 @@ class SecurityConfiguration {
                                 "/api/law/refusals",
                                 "/api/law/preview.csv",
                                 "/api/accounts/**",
+                                "/api/exemptions.csv",
+                                "/api/exemptions/**",
                                 "/api/letters/verification")
                         .hasAnyRole("MANAGER", "ADMIN")
                         .requestMatchers("/studio/**")

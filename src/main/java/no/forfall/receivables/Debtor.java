@@ -10,6 +10,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import no.forfall.law.DebtorKind;
@@ -44,6 +45,12 @@ public class Debtor {
     /** Kept by others beside the debtor and read with it, so that a decision reads nothing more. */
     @Formula("(select b.segment from app.debtor_behaviour b where b.debtor_id = id)")
     private @Nullable String behaviour;
+
+    @Enumerated(EnumType.STRING)
+    private DebtorStanding standing = DebtorStanding.NORMAL;
+
+    private @Nullable LocalDate standingSince;
+    private @Nullable LocalDate deliveryStoppedOn;
 
     private @Nullable String organisationNumber;
     private @Nullable String language;
@@ -83,6 +90,22 @@ public class Debtor {
         this.address = address;
     }
 
+    /** @param since the day on which it happened; null for normal */
+    public void becomes(DebtorStanding standing, @Nullable LocalDate since) {
+        this.standing = standing;
+        this.standingSince = since;
+    }
+
+    /** The debt is now that of another, such as the estate of a person who died. */
+    public void isNow(String name) {
+        this.name = name;
+    }
+
+    /** @param on null when deliveries may go on */
+    public void stopDelivery(@Nullable LocalDate on) {
+        this.deliveryStoppedOn = on;
+    }
+
     public void isKnownAs(Relation relation, @Nullable String segment) {
         this.relation = relation;
         this.segment = segment;
@@ -120,6 +143,20 @@ public class Debtor {
     /** In which way the debtor was seen to pay late, in a word of the policy; null as long as nobody has counted. */
     public @Nullable String behaviour() {
         return behaviour;
+    }
+
+    public DebtorStanding standing() {
+        return standing;
+    }
+
+    /** The day on which the debtor went bankrupt or died; null when neither. */
+    public @Nullable LocalDate standingSince() {
+        return standingSince;
+    }
+
+    /** Since when the creditor shall deliver nothing more; null when it may. */
+    public @Nullable LocalDate deliveryStoppedOn() {
+        return deliveryStoppedOn;
     }
 
     public @Nullable String organisationNumber() {

@@ -16,6 +16,8 @@ public enum EventKind {
     CASE_RESUMED("case.resumed", "CaseResumed"),
     HANDED_OVER("case.handed_over", "HandedOver"),
     WRITTEN_OFF("claim.written_off", "ClaimWrittenOff"),
+    DELIVERY_STOPPED("debtor.deliveryStop", "DeliveryStopped"),
+    DELIVERY_STOP_LIFTED("debtor.deliveryStopLifted", "DeliveryStopLifted"),
     CASE_REOPENED("case.reopened", "CaseReopened"),
     CASE_CLOSED("case.closed", "CaseClosed");
 

@@ -196,6 +196,12 @@ class CaseApiTest {
         http.perform(hold(path, "{\"reason\": \"again\"}")).andExpect(status().isConflict());
         http.perform(post(path + "/resume").with(KARI)).andExpect(status().isOk());
         http.perform(post(path + "/resume").with(KARI)).andExpect(status().isConflict());
+        http.perform(get(path + "/pauses").with(KARI))
+                .andExpect(jsonPath("$.length()").value(1))
+                .andExpect(jsonPath("$[0].kind").value("HOLD"))
+                .andExpect(jsonPath("$[0].beginsOn").value("2026-03-02"))
+                .andExpect(jsonPath("$[0].endedOn").value("2026-03-01"))
+                .andExpect(jsonPath("$[0].enteredBy").value("kari"));
         http.perform(get(path + "/journal").with(KARI).header("Accept-Language", "nb"))
                 .andExpect(jsonPath("$[0].event").value("CaseResumed"))
                 .andExpect(jsonPath("$[0].who").value("Kari Nordmann"))
@@ -221,6 +227,13 @@ class CaseApiTest {
         http.perform(hold(path, "{\"reason\": \"x\", \"until\": \"2026-03-01\"}"))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.errors[0].message").value("Choose today or a later day."));
+        http.perform(hold(path, "{\"reason\": \"x\", \"beginsOn\": \"2026-03-09\"}"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.errors[0].field").value("beginsOn"))
+                .andExpect(jsonPath("$.errors[0].message").value("Choose today or an earlier day as the first."));
+        http.perform(hold(path, "{\"reason\": \"x\", \"beginsOn\": \"2026-01-09\"}"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.errors[0].message", startsWith("Choose 2 Mar 2026 or a later day")));
         http.perform(get("/api/cases/F-999999").with(KARI)).andExpect(status().isNotFound());
         http.perform(get("/api/cases/nonsense").with(KARI)).andExpect(status().isBadRequest());
     }

@@ -165,6 +165,7 @@ class PagesInBrowserTest {
                 "/worklist/of/" + number,
                 "/cockpit",
                 "/cockpit/outbox?state=QUEUED",
+                "/cockpit/exemptions",
                 "/cockpit/law-preview?on=2027-01-04&actFrom=2027-01-01&reviewedThrough=2027-06-30",
                 "/studio",
                 "/studio/overdue-invoice",

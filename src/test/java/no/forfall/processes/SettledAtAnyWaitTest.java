@@ -12,7 +12,9 @@ import no.forfall.agency.Handover;
 import no.forfall.agency.HandoverState;
 import no.forfall.agency.Handovers;
 import no.forfall.arrangements.DebtorAnswers;
+import no.forfall.cases.Cases;
 import no.forfall.cases.ClosingReason;
+import no.forfall.cases.DebtorEvents;
 import no.forfall.correspondence.Letter;
 import no.forfall.correspondence.LetterReturn;
 import no.forfall.correspondence.LetterState;
@@ -21,6 +23,7 @@ import no.forfall.disputes.DisputeReason;
 import no.forfall.disputes.Disputes;
 import no.forfall.engine.Activity;
 import no.forfall.engine.OutsideActivity;
+import no.forfall.receivables.DebtorStanding;
 import no.forfall.receivables.Relation;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.Country;
@@ -49,6 +52,12 @@ class SettledAtAnyWaitTest {
 
     @Autowired
     DebtorAnswers answers;
+
+    @Autowired
+    DebtorEvents debtorEvents;
+
+    @Autowired
+    Cases cases;
 
     @Autowired
     List<OutsideActivity<?>> outside;
@@ -111,6 +120,8 @@ class SettledAtAnyWaitTest {
             case "dispute/waitForAnswer" -> asked();
             case "returned-letter/fixContactData" -> returned();
             case "returned-letter/sendAgain" -> sentAgain();
+            case "debtor-insolvent/fileClaim" -> happened(DebtorStanding.INSOLVENT);
+            case "debtor-died/findEstate" -> happened(DebtorStanding.DECEASED);
             case "debtor-answer/waitForPayment" -> saidPaid("waitForPayment");
             case "debtor-answer/lookForPayment" -> saidPaid("lookForPayment");
             case "debtor-answer/waitForPromisedDay" -> promised();
@@ -167,6 +178,12 @@ class SettledAtAnyWaitTest {
     private CaseNumber disputed() {
         CaseNumber number = following(Country.NO, "2026-03-16", "waitForReminderDeadline");
         disputes.raise(number, DisputeReason.FAULTY, "It leaks", "kari");
+        return number;
+    }
+
+    private CaseNumber happened(DebtorStanding standing) {
+        CaseNumber number = following(Country.NO, "2026-03-16", "waitForReminderDeadline");
+        debtorEvents.happened(number, standing, cases.today(number), null, "told");
         return number;
     }
 

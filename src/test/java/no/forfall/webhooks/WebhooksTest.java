@@ -38,6 +38,7 @@ import no.forfall.api.Invalid;
 import no.forfall.cases.Cases;
 import no.forfall.cases.ClosingReason;
 import no.forfall.cases.CollectionCase;
+import no.forfall.cases.DeliveryStops;
 import no.forfall.receivables.Part;
 import no.forfall.receivables.Receivables;
 import no.forfall.shared.CaseEvent;
@@ -81,6 +82,9 @@ class WebhooksTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    DeliveryStops deliveries;
 
     @Autowired
     Receivables receivables;
@@ -130,6 +134,19 @@ class WebhooksTest {
         CollectionCase followed = transaction.execute(status -> samples.caseDue("2026-03-20", "Ola", "NOK 500.00"));
         transaction.executeWithoutResult(status -> cases.close(followed.number(), ClosingReason.WITHDRAWN));
         return followed;
+    }
+
+    @Test
+    void tellsASystemToStopDeliveriesAndToGoOnWhenAllThatIsOverdueIsPaid() {
+        webhooks.add("ERP", url, Set.of(EventKind.DELIVERY_STOPPED, EventKind.DELIVERY_STOP_LIFTED), null);
+        CollectionCase followed = transaction.execute(status -> samples.caseDue("2026-02-20", "Ola", "NOK 500.00"));
+        deliveries.stop(followed.number(), "Owes for months");
+        receivables.pay(followed.invoiceId(), Money.parse("NOK 500.00"), house.today(), "stop:1");
+        messenger.sendDue();
+        assertThat(events()).containsExactly("debtor.deliveryStop", "debtor.deliveryStopLifted");
+        assertThat(tree(got.get(0)).path("data").path("reason").asText()).isEqualTo("Owes for months");
+        assertThat(tree(got.get(0)).path("customer").asText()).startsWith("K");
+        assertThat(tree(got.get(1)).path("data").path("reason").asText()).isEqualTo("PAID");
     }
 
     private void dueNow() {

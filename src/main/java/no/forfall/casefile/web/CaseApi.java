@@ -17,14 +17,18 @@ import no.forfall.casefile.CaseList;
 import no.forfall.casefile.CaseQuery;
 import no.forfall.casefile.CaseRow;
 import no.forfall.casefile.EvidencePacket;
+import no.forfall.casefile.Exemptions;
 import no.forfall.casefile.Holds;
 import no.forfall.casefile.Timeline;
 import no.forfall.casefile.TimelineEntry;
 import no.forfall.cases.CaseState;
 import no.forfall.cases.Cases;
+import no.forfall.cases.Pause;
 import no.forfall.shared.CaseNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,21 +49,36 @@ class CaseApi {
 
     private static final String ZIP = "application/zip";
 
-    /** @param until the last day of the hold; null until someone resumes the case */
-    record Hold(@Nullable String reason, @Nullable LocalDate until) {}
+    /**
+     * @param beginsOn the first day of the hold, today or earlier; null for today
+     * @param until the last day of the hold; null until someone resumes the case
+     */
+    record Hold(
+            @Nullable String reason,
+            @Nullable LocalDate beginsOn,
+            @Nullable LocalDate until) {}
 
     private final CaseList list;
     private final CaseFiles files;
     private final Timeline timeline;
     private final Holds holds;
+    private final Exemptions exemptions;
     private final Cases cases;
     private final EvidencePacket evidence;
 
-    CaseApi(CaseList list, CaseFiles files, Timeline timeline, Holds holds, Cases cases, EvidencePacket evidence) {
+    CaseApi(
+            CaseList list,
+            CaseFiles files,
+            Timeline timeline,
+            Holds holds,
+            Exemptions exemptions,
+            Cases cases,
+            EvidencePacket evidence) {
         this.list = list;
         this.files = files;
         this.timeline = timeline;
         this.holds = holds;
+        this.exemptions = exemptions;
         this.cases = cases;
         this.evidence = evidence;
     }
@@ -127,8 +146,25 @@ class CaseApi {
     @PostMapping("/{caseNumber}/hold")
     @Operation(summary = "Put the case on hold: no letter leaves, no deadline runs; 409 when it is not open")
     CaseFile hold(@PathVariable CaseNumber caseNumber, @RequestBody Hold hold, Locale language) {
-        holds.hold(caseNumber, hold.reason(), hold.until());
+        holds.hold(caseNumber, hold.reason(), hold.beginsOn(), hold.until());
         return files.of(caseNumber, language);
+    }
+
+    @PostMapping("/{caseNumber}/exemption")
+    @Operation(
+            summary = "Spare the debtor through a day; asks a manager unless one asks. 409 when the case is not open",
+            description = "Answers 200 when it holds, 202 when a manager is asked")
+    ResponseEntity<CaseFile> exempt(@PathVariable CaseNumber caseNumber, @RequestBody Hold hold, Locale language) {
+        boolean holds = exemptions.ask(caseNumber, hold.reason(), hold.until());
+        return ResponseEntity.status(holds ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .body(files.of(caseNumber, language));
+    }
+
+    @GetMapping("/{caseNumber}/pauses")
+    @Operation(summary = "When the case stood still and why, the oldest first")
+    List<Pause> pauses(@PathVariable CaseNumber caseNumber) {
+        cases.get(caseNumber);
+        return cases.pauses(caseNumber);
     }
 
     @PostMapping("/{caseNumber}/resume")

@@ -2,6 +2,7 @@ package no.forfall.casefile.web;
 
 import java.security.Principal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
@@ -11,8 +12,11 @@ import no.forfall.api.Invalid;
 import no.forfall.api.Notice;
 import no.forfall.casefile.ActsScreen;
 import no.forfall.casefile.CaseScreen;
+import no.forfall.casefile.Exemptions;
+import no.forfall.casefile.Happening;
 import no.forfall.casefile.Holds;
 import no.forfall.cases.Cases;
+import no.forfall.cases.DebtorEvents;
 import no.forfall.correspondence.Letter;
 import no.forfall.correspondence.LetterReturn;
 import no.forfall.correspondence.LetterType;
@@ -21,7 +25,9 @@ import no.forfall.correspondence.LettersByHand;
 import no.forfall.correspondence.ReturnedLetters;
 import no.forfall.engine.ActivityBarred;
 import no.forfall.engine.Editions;
+import no.forfall.receivables.DebtorStanding;
 import no.forfall.shared.CaseNumber;
+import no.forfall.ui.Formats;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
@@ -48,32 +54,41 @@ class CasePage {
     private final CaseScreen screen;
     private final ActsScreen acts;
     private final Holds holds;
+    private final Exemptions exemptions;
+    private final DebtorEvents events;
     private final Cases cases;
     private final Editions editions;
     private final ReturnedLetters returned;
     private final LettersByHand byHand;
     private final Letters letters;
     private final MessageSource messages;
+    private final Formats formats;
 
     CasePage(
             CaseScreen screen,
             ActsScreen acts,
             Holds holds,
+            Exemptions exemptions,
+            DebtorEvents events,
             Cases cases,
             Editions editions,
             ReturnedLetters returned,
             LettersByHand byHand,
             Letters letters,
-            MessageSource messages) {
+            MessageSource messages,
+            Formats formats) {
         this.screen = screen;
         this.acts = acts;
         this.holds = holds;
+        this.exemptions = exemptions;
+        this.events = events;
         this.cases = cases;
         this.editions = editions;
         this.returned = returned;
         this.byHand = byHand;
         this.letters = letters;
         this.messages = messages;
+        this.formats = formats;
     }
 
     @GetMapping
@@ -81,6 +96,18 @@ class CasePage {
         screen.show(number, model, ENTRIES, language);
         model.addAttribute("today", cases.today(number));
         model.addAttribute("latestHold", holds.latest(number));
+        model.addAttribute("earliestHold", holds.earliest(number));
+        DebtorEvents.Standing standing = events.standing(number);
+        model.addAttribute("standing", standing);
+        model.addAttribute("standingText", text(standing, language));
+        model.addAttribute(
+                "happenings",
+                Arrays.stream(Happening.values())
+                        .map(each -> new ActsScreen.Choice(
+                                each.name(), messages.getMessage("cases.happened." + each, null, language)))
+                        .toList());
+        model.addAttribute("latestExemption", exemptions.latest(number));
+        model.addAttribute("exemptionAsked", exemptions.isAsked(number));
         model.addAttribute(
                 "holdReasons",
                 HOLD_REASONS.stream()
@@ -88,6 +115,15 @@ class CasePage {
                         .toList());
         model.addAttribute("disputeReasons", acts.disputeReasons(number, language));
         return "cases/case";
+    }
+
+    private @Nullable String text(DebtorEvents.Standing standing, Locale language) {
+        return standing.standing() == DebtorStanding.NORMAL
+                ? null
+                : messages.getMessage(
+                        "cases.standing." + standing.standing() + (standing.fileBy() == null ? "" : ".by"),
+                        new Object[] {formats.date(standing.since()), formats.date(standing.fileBy())},
+                        language);
     }
 
     @GetMapping(path = "/diagram/{definition}", produces = MediaType.APPLICATION_XML_VALUE)
@@ -101,18 +137,43 @@ class CasePage {
     String hold(
             @PathVariable CaseNumber number,
             @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable LocalDate beginsOn,
             @RequestParam(required = false) @Nullable LocalDate until,
             RedirectAttributes flash,
             Locale language) {
         try {
-            holds.hold(number, reason, until);
+            holds.hold(number, reason, beginsOn, until);
         } catch (Invalid invalid) {
             flash.addFlashAttribute(
                     "notice",
                     new Notice(
                             "breach",
                             messages.getMessage("problem.invalid.title", null, language),
-                            messages.getMessage(invalid.messageKey(), null, language)));
+                            invalid.sentence(messages, formats, language)));
+        }
+        return "redirect:/cases/" + number;
+    }
+
+    @PostMapping("/exemption")
+    String exempt(
+            @PathVariable CaseNumber number,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable LocalDate until,
+            RedirectAttributes flash,
+            Locale language) {
+        try {
+            if (!exemptions.ask(number, reason, until)) {
+                flash.addFlashAttribute(
+                        "notice",
+                        new Notice("info", messages.getMessage("cases.exemption.asked", null, language), null));
+            }
+        } catch (Invalid invalid) {
+            flash.addFlashAttribute(
+                    "notice",
+                    new Notice(
+                            "breach",
+                            messages.getMessage("problem.invalid.title", null, language),
+                            invalid.sentence(messages, formats, language)));
         }
         return "redirect:/cases/" + number;
     }

@@ -40,6 +40,11 @@ public class Landing {
         return bankingDays.isBankingDay(country, day) ? moment : on(country, day);
     }
 
+    /** The same time of day some days later, or at the set time of the next banking day. */
+    public Instant later(Country country, Instant moment, long days) {
+        return onOrAfter(country, moment.atZone(country.zone()).plusDays(days).toInstant());
+    }
+
     /** Counts the days from the creditor's own date, so that an evening in UTC is no day too early or late. */
     Instant after(Country country, Instant start, Period days) {
         return on(country, start.atZone(country.zone()).toLocalDate().plus(days));

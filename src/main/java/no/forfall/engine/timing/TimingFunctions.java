@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Date;
+import no.forfall.engine.PausedDays;
 import no.forfall.engine.closing.Functions;
 import no.forfall.shared.BankingDays;
 import no.forfall.shared.Country;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * result lies on a banking day of the creditor's country; a date that has passed makes the wait end at once.
  *
  * <p>The process carries {@code country}, {@code dueDate}, {@code letterDeadline} and {@code lastContactOn}, dates as ISO
- * text.
+ * text. Days on which the case stood still, which it carries as {@code pausedDays}, are not counted by the waits that
+ * follow the due date, a contact or a letter; dates that were agreed stay.
  */
 public final class TimingFunctions implements Functions {
 
@@ -45,23 +47,26 @@ public final class TimingFunctions implements Functions {
     /** Banking days after the last day on which it can be paid in time: the due date, or the banking day that follows it. */
     public Date bankingDaysAfterDue(int days) {
         LocalDate inTime = bankingDays.onOrAfter(country(), date("dueDate"));
-        return at(bankingDays.plus(country(), inTime, few(days)));
+        return at(bankingDays.plus(country(), later(inTime), few(days)));
     }
 
     /** Days after the due date, and no sooner than some days after the last contact with the debtor. */
     public Date daysAfterDue(int days, int afterLastContact) {
-        LocalDate fromDue = date("dueDate").plusDays(few(days));
+        LocalDate fromDue = later(date("dueDate")).plusDays(few(days));
         Object contact = variable("lastContactOn");
         if (contact == null) {
             return at(fromDue);
         }
-        LocalDate fromContact = LocalDate.parse(contact.toString()).plusDays(few(afterLastContact));
+        LocalDate fromContact = later(LocalDate.parse(contact.toString())).plusDays(few(afterLastContact));
         return at(fromDue.isAfter(fromContact) ? fromDue : fromContact);
     }
 
     /** Banking days of grace after the deadline that the last letter carries. */
     public Date afterDeadline(int graceBankingDays) {
-        return at(bankingDays.plus(country(), date("letterDeadline"), few(graceBankingDays)));
+        LocalDate deadline = date("letterDeadline");
+        Object sent = variable("lastContactOn");
+        long paused = paused().after(sent == null ? deadline : LocalDate.parse(sent.toString()));
+        return at(bankingDays.plus(country(), deadline.plusDays(paused), few(graceBankingDays)));
     }
 
     /** Banking days after a date that a variable of the process carries, such as a promise. */
@@ -104,6 +109,15 @@ public final class TimingFunctions implements Functions {
 
     private Date at(LocalDate date) {
         return Date.from(landing.on(country(), date));
+    }
+
+    private LocalDate later(LocalDate from) {
+        return from.plusDays(paused().after(from));
+    }
+
+    private PausedDays paused() {
+        Object days = variable(PausedDays.VARIABLE);
+        return PausedDays.parse(days == null ? null : days.toString());
     }
 
     private LocalDate day() {
