@@ -24,9 +24,14 @@ export class Foretelling {
     }
 
     of(values: unknown): void {
+        this.stop();
+        this.timer = window.setTimeout(() => void this.ask(values), PAUSE);
+    }
+
+    /** What is sent now needs no foretelling. */
+    stop(): void {
         window.clearTimeout(this.timer);
         this.asked.abort();
-        this.timer = window.setTimeout(() => void this.ask(values), PAUSE);
     }
 
     private async ask(values: unknown): Promise<void> {
@@ -44,9 +49,9 @@ export class Foretelling {
             });
             const body = await answer.json().catch(() => undefined);
             if (answer.ok) {
-                this.show(body as Foretold[]);
+                this.show((body as { told: Foretold[] }).told);
             } else {
-                this.show(answer.status === 422 || !body?.detail ? [] : [{ sign: "law", text: body.detail }]);
+                this.show(body?.detail ? [{ sign: "law", text: body.detail }] : []);
             }
         } catch (stopped) {
             if ((stopped as Error).name !== "AbortError") {

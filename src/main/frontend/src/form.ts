@@ -35,9 +35,7 @@ export async function mount(host: HTMLElement): Promise<void> {
 
     const form = new Form({ container: stage, additionalModules: [translating(language)] });
     await form.importSchema(schema, json(host.dataset.values, {}));
-    if (host.dataset.preview) {
-        foretell(form, host, stage);
-    }
+    const foretelling = host.dataset.preview ? foretell(form, host, stage) : undefined;
     chooseByKey(stage, send);
 
     const submit = () => {
@@ -45,6 +43,7 @@ export async function mount(host: HTMLElement): Promise<void> {
         return Object.keys(errors).length ? tell(alert, formWords[language].check, [], stage) : post(data);
     };
     const post = async (data: unknown) => {
+        foretelling?.stop();
         send.disabled = true;
         alert.hidden = true;
         try {
@@ -79,10 +78,11 @@ export async function mount(host: HTMLElement): Promise<void> {
 
 /** Asks with what would be sent, once something has been chosen. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what would be sent is no published method
-function foretell(form: any, host: HTMLElement, stage: HTMLElement): void {
+function foretell(form: any, host: HTMLElement, stage: HTMLElement): Foretelling {
     const foretelling = new Foretelling(host.dataset.preview ?? "", host.dataset.foretold ?? "", () => !stage.querySelector("input[type=radio]") || Boolean(stage.querySelector("input[type=radio]:checked")));
     stage.nextElementSibling?.append(foretelling.box);
     form.on("changed", () => foretelling.of(form._getSubmitData()));
+    return foretelling;
 }
 
 function leave(location: string | undefined): void {

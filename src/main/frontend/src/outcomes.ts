@@ -8,13 +8,20 @@ const KEYS = "1234567890";
  */
 export function chooseByKey(stage: HTMLElement, send: HTMLButtonElement): void {
     const choices = () => [...(stage.querySelector(".fjs-form-field-radio")?.querySelectorAll<HTMLInputElement>("input[type=radio]") ?? [])];
+    // Before the lists of the form, to which Enter means a choice.
+    document.addEventListener(
+        "keydown",
+        (event) => {
+            if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !document.querySelector("dialog[open]")) {
+                event.preventDefault();
+                event.stopPropagation();
+                send.click();
+            }
+        },
+        true,
+    );
     document.addEventListener("keydown", (event) => {
         if (event.defaultPrevented || document.querySelector("dialog[open]")) {
-            return;
-        }
-        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            send.click();
             return;
         }
         if (event.key === "Escape" && stage.contains(event.target as Node)) {

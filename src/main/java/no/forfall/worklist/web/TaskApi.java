@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import no.forfall.api.Collisions;
+import no.forfall.api.FieldFault;
 import no.forfall.api.Listing;
 import no.forfall.arrangements.AnswerOpen;
 import no.forfall.disputes.DisputeOpen;
+import no.forfall.engine.InvalidForm;
 import no.forfall.engine.StepNotYours;
 import no.forfall.shared.Country;
 import no.forfall.worklist.AlreadyTaken;
@@ -132,14 +134,35 @@ class TaskApi {
     @PostMapping("/{id}/preview")
     @Operation(
             summary = "What finishing a task would do",
-            description = "Takes the same values as /complete and answers the same refusals, but changes nothing: the"
-                    + " sentences that the case's timeline would say, oldest first.")
-    List<Foretold> preview(
+            description =
+                    "Takes the same values as /complete, but changes nothing: the sentences that the case's timeline"
+                            + " would say, oldest first, or the faults by field for which it would be refused. Answers the other"
+                            + " refusals as /complete does.")
+    Preview preview(
             @PathVariable String id, @RequestBody Map<String, Object> values, Principal person, Locale language) {
-        return Collisions.retried(() -> foresight.of(id, person.getName(), values, language)).stream()
-                .map(entry -> new Foretold(entry.kind(), entry.text(), entry.detail()))
-                .toList();
+        try {
+            return new Preview(
+                    Collisions.retried(() -> foresight.of(id, person.getName(), values, language)).stream()
+                            .map(entry -> new Foretold(entry.kind(), entry.text(), entry.detail()))
+                            .toList(),
+                    List.of());
+        } catch (InvalidForm refused) {
+            return new Preview(
+                    List.of(),
+                    refused.faults().entrySet().stream()
+                            .map(fault -> new FieldFault(
+                                    fault.getKey(), messages.getMessage(fault.getValue(), null, language)))
+                            .toList());
+        }
     }
+
+    /**
+     * What finishing a task would do.
+     *
+     * @param told oldest first; empty when there are faults
+     * @param faults why it would be refused; empty when it would not
+     */
+    record Preview(List<Foretold> told, List<FieldFault> faults) {}
 
     /**
      * A sentence of the timeline that is not written yet.
