@@ -90,7 +90,7 @@ class SignInTest {
         assertThat(identity.createGroupQuery().groupMember("signin-dag").list())
                 .extracting("id")
                 .containsExactly("designer");
-        assertThat(identity.createGroupQuery().count()).isEqualTo(4);
+        assertThat(identity.createGroupQuery().count()).isEqualTo(Role.values().length);
         assertThat(identity.createTenantQuery().count()).isZero();
         assertThat(identity.checkPassword("signin-hanna", "secret")).isFalse();
     }
