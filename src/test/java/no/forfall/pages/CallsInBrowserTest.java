@@ -13,6 +13,7 @@ import no.forfall.receivables.Invoice;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.Country;
 import org.joda.money.Money;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,13 @@ class CallsInBrowserTest extends BrowserTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    /** What other tests have left is put aside and comes back. */
+    @AfterEach
+    void giveBackWhatWasPutAside() {
+        jdbc.sql("update app.work_item set skipped_until = null where skipped_until = '2099-01-01'")
+                .update();
+    }
 
     @Test
     void tenCallsWithTenOutcomesByKeyboardAloneToTheEndOfTheQueue() {
