@@ -241,6 +241,7 @@ public class DebtorAnswers {
     @EventListener
     void waitsOn(CaseResumed resumed) {
         open(resumed.caseNumber())
+                .filter(answer -> cases.get(resumed.caseNumber()).state() == CaseState.OPEN)
                 .ifPresent(answer -> cases.hold(
                         resumed.caseNumber(), answer.kind() == Answer.Kind.PAID ? SAYS_PAID : HOLD_REASON, null));
     }

@@ -179,7 +179,8 @@ public class ReturnedLetters {
     /** A case that was held for another reason, or that someone resumes too soon, waits for the person. */
     @EventListener
     void waitsOn(CaseResumed resumed) {
-        if (!table.openReturns(resumed.caseNumber()).isEmpty()) {
+        boolean waits = !table.openReturns(resumed.caseNumber()).isEmpty();
+        if (waits && cases.get(resumed.caseNumber()).state() == CaseState.OPEN) {
             cases.hold(resumed.caseNumber(), HOLD_REASON, null);
         }
     }

@@ -16,8 +16,10 @@ import no.forfall.cases.CaseNotOpen;
 import no.forfall.cases.Cases;
 import no.forfall.cases.ClosingReason;
 import no.forfall.cases.EvidenceContributor;
+import no.forfall.correspondence.LetterReturn;
 import no.forfall.correspondence.LetterState;
 import no.forfall.correspondence.LetterType;
+import no.forfall.correspondence.ReturnedLetters;
 import no.forfall.engine.InvalidForm;
 import no.forfall.identity.CurrentPerson;
 import no.forfall.journal.Journal;
@@ -52,6 +54,9 @@ class DebtorAnswerTest {
 
     @Autowired
     Journal journal;
+
+    @Autowired
+    ReturnedLetters returned;
 
     @Autowired
     List<EvidenceContributor> evidence;
@@ -310,6 +315,14 @@ class DebtorAnswerTest {
         cases.resume(number);
         assertThat(ladder.state(number)).isEqualTo("HELD");
         assertThat(cases.get(number).holdReason()).isEqualTo("ARRANGEMENT");
+    }
+
+    @Test
+    void aCaseThatWaitsForAnAnswerAndForContactDataStaysHeldByOneOfThem() {
+        returned.tell(ladder.lastDemand(number).id(), LetterReturn.Way.BOUNCED, "5.1.1 no such user", "kari");
+        says(() -> answers.promise(number, LocalDate.parse("2026-04-20")));
+        cases.resume(number);
+        assertThat(ladder.state(number)).isEqualTo("HELD");
     }
 
     @Test
