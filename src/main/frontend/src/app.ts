@@ -6,6 +6,7 @@ import { hydrate } from "./islands";
 import { listenToKeys } from "./keyboard";
 import { csrfHeaders } from "./page";
 import { keepFocus } from "./focus";
+import { pickByKey } from "./snooze";
 import { switchThemes } from "./theme";
 
 htmx.config.includeIndicatorStyles = false;
@@ -22,6 +23,7 @@ document.addEventListener("htmx:afterSettle", (event) => hydrate(event.target as
 askBeforeDangerousForms();
 keepFocus();
 listenToKeys();
+pickByKey();
 switchThemes();
 tellUploads();
 hydrate(document.body);

@@ -50,6 +50,7 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
                                 "note");
             case "StepAssigned" -> with("step", kind + (facts.get("person") == null ? ".nobody" : ""), "person");
             case "StepSkipped" -> with("note", kind, "name", "reason", "until");
+            case "StepBroughtBack" -> with("note", kind, "name");
             case "TokenArrived" ->
                 with("step", kind + (facts.get("until") == null ? "" : ".until"), "element", "until");
             case "TableDecided" -> with("info", kind, "name", "row", "note");

@@ -20,6 +20,7 @@
             "policy",
             "arrangements",
             "disputes",
+            "correspondence",
             "api",
             "casefile"
         })

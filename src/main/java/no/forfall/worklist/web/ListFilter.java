@@ -27,10 +27,15 @@ record ListFilter(
         String age,
         String amount,
         boolean mine,
-        boolean free) {
+        boolean free,
+        boolean snoozed,
+        boolean woken) {
 
     /** The teams that work comes up for. */
     static final List<String> TEAMS = List.of(Role.HANDLER.group(), Role.MANAGER.group());
+
+    /** The reader's own teams. */
+    static final String OWN = "own";
 
     static ListFilter of(Map<String, String> fields) {
         return new ListFilter(
@@ -41,7 +46,9 @@ record ListFilter(
                 text(fields, "age"),
                 text(fields, "amount"),
                 Boolean.parseBoolean(fields.get("mine")),
-                Boolean.parseBoolean(fields.get("free")));
+                Boolean.parseBoolean(fields.get("free")),
+                Boolean.parseBoolean(fields.get("snoozed")),
+                Boolean.parseBoolean(fields.get("woken")));
     }
 
     /** @param query an address's part behind the question mark */
@@ -62,15 +69,32 @@ record ListFilter(
     }
 
     WorkFilter toWorkFilter(String person) {
+        return toWorkFilter(person, Set.of(), Set.of());
+    }
+
+    /**
+     * @param covered whose items are the person's too
+     * @param teams those of the person
+     */
+    WorkFilter toWorkFilter(String person, Set<String> covered, Set<String> teams) {
         return new WorkFilter(
-                mine ? person : null,
+                mine || (woken && !snoozed) ? person : null,
                 free,
-                TEAMS.contains(team) ? Set.of(team) : null,
+                team.equals(OWN) ? teams : TEAMS.contains(team) ? Set.of(team) : null,
                 query.isEmpty() ? null : query,
                 action.isEmpty() ? null : action,
                 leastAge(),
                 leastAmount(),
-                fact());
+                fact(),
+                covered,
+                sleep());
+    }
+
+    private WorkFilter.Sleep sleep() {
+        if (snoozed) {
+            return WorkFilter.Sleep.SNOOZED;
+        }
+        return woken ? WorkFilter.Sleep.WOKEN : WorkFilter.Sleep.AWAKE;
     }
 
     private @Nullable Integer leastAge() {
@@ -96,7 +120,7 @@ record ListFilter(
         fault("age", age, leastAge(), faults);
         fault("amount", amount, leastAmount(), faults);
         fault("because", because, fact(), faults);
-        fault("team", team, TEAMS.contains(team) ? team : null, faults);
+        fault("team", team, team.equals(OWN) || TEAMS.contains(team) ? team : null, faults);
         return faults;
     }
 
@@ -108,7 +132,7 @@ record ListFilter(
 
     /** Whether more than the fields that are always seen is in use. */
     public boolean isDetailed() {
-        return !(team + because + age + amount).isEmpty();
+        return snoozed || !(team + because + age + amount).isEmpty();
     }
 
     /** The address's part behind the question mark, with what narrows only; empty when nothing does. */
@@ -123,6 +147,8 @@ record ListFilter(
         fields.put("amount", amount);
         fields.put("mine", mine ? "true" : "");
         fields.put("free", free ? "true" : "");
+        fields.put("snoozed", snoozed ? "true" : "");
+        fields.put("woken", woken ? "true" : "");
         fields.values().removeIf(String::isEmpty);
         fields.forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
         String written = address.encode().buildAndExpand(fields).toUriString();
