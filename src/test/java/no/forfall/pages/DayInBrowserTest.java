@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import no.forfall.worklist.WorkItem;
 import no.forfall.worklist.Worklist;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -14,6 +15,12 @@ class DayInBrowserTest extends BrowserTest {
 
     @Autowired
     Worklist worklist;
+
+    /** A day on which nobody has finished anything in this browser. */
+    @BeforeEach
+    void anotherDay() {
+        house.itIs("2026-03-24");
+    }
 
     private WorkItem call() {
         return worklist.openOf(number).get(0);
@@ -29,7 +36,7 @@ class DayInBrowserTest extends BrowserTest {
         page.keyboard().press("2");
         page.keyboard().press("p");
         page.keyboard().press("Enter");
-        assertThat(page.locator("#notice")).containsText("Left until Thu 19 Mar 2026: Call the debtor");
+        assertThat(page.locator("#notice")).containsText("Left until Thu 26 Mar 2026: Call the debtor");
         assertThat(page.locator("#item-" + call)).hasCount(0);
         assertThat(page.locator("#main")).isFocused();
         page.keyboard().press("u");
@@ -46,7 +53,7 @@ class DayInBrowserTest extends BrowserTest {
         page.keyboard().press("s");
         page.keyboard().press("o");
         page.keyboard().press("Enter");
-        assertThat(page.locator("#notice")).containsText("Left until Wed 18 Mar 2026: Call the debtor");
+        assertThat(page.locator("#notice")).containsText("Left until Wed 25 Mar 2026: Call the debtor");
         Assertions.assertThat(page.url()).doesNotContain(call);
         page.keyboard().press("u");
         assertThat(page).hasURL(Pattern.compile("/worklist/" + call + "$"));

@@ -181,6 +181,7 @@ class DayPagesTest {
 
     @Test
     void closesTheDayWithWhatWasDoneAndWhatWaits() throws Exception {
+        asked();
         WorkItem done = asked();
         worklist.complete(done.id(), dag, Map.of("answer", "yes"));
         WorkItem later = asked();
@@ -197,9 +198,9 @@ class DayPagesTest {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("Dagen är slut"),
-                                containsString("Inget väntar på dig, Dag Berg."),
+                                containsString("Antal lediga uppgifter nu: "),
                                 containsString("/worklist/" + later.id()),
-                                containsString("onsdag 3 mars 2026".replace("onsdag", "tisdag")))));
+                                containsString("tisdag 3 mars 2026"))));
     }
 
     @Test
