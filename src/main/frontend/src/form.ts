@@ -99,8 +99,14 @@ function slide(form: any, schema: any, url: string, stage: HTMLElement): void {
     if (!months) {
         return;
     }
-    const field = (key: string) => (form.get("formFieldRegistry").getAll() as { key?: string }[]).find((each) => each.key === key);
-    const set = (key: string, value: unknown) => form._update({ fieldInstance: undefined, field: field(key), value });
+    // Only a field that is shown has an instance.
+    const set = (key: string, value: unknown) => {
+        const id = (form.get("formFieldRegistry").getAll() as { id: string; key?: string }[]).find((each) => each.key === key)?.id;
+        const fieldInstance = (form.get("formFieldInstanceRegistry").getAll() as { id: string }[]).find((each) => each.id === id);
+        if (fieldInstance) {
+            form._update({ fieldInstance, value });
+        }
+    };
     const values = () => form._getSubmitData() as Record<string, unknown>;
     const slider = new PlanSlider(
         url,

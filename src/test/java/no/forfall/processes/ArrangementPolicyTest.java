@@ -3,6 +3,11 @@ package no.forfall.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -21,6 +26,8 @@ import no.forfall.arrangements.InstalmentStanding;
 import no.forfall.arrangements.PlanProposal;
 import no.forfall.arrangements.PlanProposals;
 import no.forfall.cases.Cases;
+import no.forfall.cases.Urgency;
+import no.forfall.cases.UrgencyContributor;
 import no.forfall.correspondence.LetterType;
 import no.forfall.engine.InvalidForm;
 import no.forfall.engine.StepNotYours;
@@ -37,6 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** How far promises and plans go, how they are kept, and who has to say yes to them. It is Tuesday 7 April 2026. */
 @ProcessTest
@@ -70,6 +78,12 @@ class ArrangementPolicyTest {
 
     @Autowired
     FieldFaults faults;
+
+    @Autowired
+    List<UrgencyContributor> urgent;
+
+    @Autowired
+    MockMvc http;
 
     @Autowired
     JdbcClient jdbc;
@@ -186,6 +200,9 @@ class ArrangementPolicyTest {
                 .as("goes on where the ladder stood, as after a broken one")
                 .containsExactlyInAnyOrder("waitForNoticeDeadline", "callAboutPromise", "callDebtor");
         assertThat(ladder.lastDemand(number).principal()).hasToString("NOK 600.00");
+        Map<CaseNumber, Urgency> urgency = Map.of(number, new Urgency());
+        urgent.forEach(room -> room.contribute(urgency));
+        assertThat(urgency.get(number).brokenOn()).isEqualTo("2026-04-23");
     }
 
     private Arrangement last(CaseNumber number) {
@@ -385,5 +402,28 @@ class ArrangementPolicyTest {
         answers.agreedPlan(number, 3, LocalDate.parse("2026-04-18"));
         assertThat(last(number).instalments()).isEqualTo(proposed.instalments());
         assertThat(proposed.instalments().get(0).dueOn()).isEqualTo("2026-04-20");
+    }
+
+    @Test
+    void tellsFormsWhatAPlanWouldBe() throws Exception {
+        CaseNumber number = claim();
+        String path = "/api/cases/" + number + "/plan-proposal";
+        http.perform(get(path)
+                        .param("months", "3")
+                        .param("firstOn", "2026-04-18")
+                        .with(user("handler").roles("HANDLER")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.months").value(3))
+                .andExpect(jsonPath("$.mostMonths").value(10))
+                .andExpect(jsonPath("$.firstOn").value("2026-04-20"))
+                .andExpect(jsonPath("$.instalments.length()").value(3))
+                .andExpect(jsonPath("$.needsApproval").value(false));
+        http.perform(get(path).param("months", "11").with(user("handler").roles("HANDLER")))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.errors[0].field").value("instalments"))
+                .andExpect(jsonPath("$.errors[0].message").value(containsString("At most 10 instalments")));
+        http.perform(get(path).param("each", "0").with(user("handler").roles("HANDLER")))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.errors[0].field").value("each"));
     }
 }
