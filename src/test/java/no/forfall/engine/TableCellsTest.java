@@ -31,8 +31,8 @@ class TableCellsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "promise-policy.dmn | 7 | seven | row 1, Most days ahead: seven is no integer",
-                "promise-policy.dmn | 7 | 900 | row 1, Most days ahead: 900 is none of [0..90]",
+                "promise-policy.dmn | 9 | seven | row 1, Most days ahead: seven is no integer",
+                "promise-policy.dmn | 9 | 900 | row 1, Most days ahead: 900 is none of [0..90]",
                 "promise-policy.dmn | 45 | 4.5 | row 4, Most days ahead: 4.5 is no integer",
                 "plan-policy.dmn | false | maybe | row 4, Charge the plan: maybe is no true or false"
             })

@@ -127,7 +127,7 @@ class ArrangementPolicyTest {
         "0, PUBLIC,          , 45, 10, 5",
         "0, BUSINESS, WILL_NOT, 14, 30, 3",
         "1, BUSINESS,        , 14, 30, 3",
-        "2, BUSINESS,        ,  7, 50, 2"
+        "2, BUSINESS,        ,  9, 50, 2"
     })
     void takesPromisesAsFarAsTheTableSays(
             int broken, DebtorKind kind, String behaviour, int days, int share, int grace) {
