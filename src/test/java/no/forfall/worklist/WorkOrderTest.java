@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import no.forfall.ForfallTest;
 import no.forfall.House;
 import no.forfall.Samples;
+import no.forfall.arrangements.ArrangementChecks;
 import no.forfall.arrangements.Arrangements;
 import no.forfall.cases.Cases;
 import no.forfall.cases.CollectionCase;
@@ -68,6 +69,9 @@ class WorkOrderTest {
 
     @Autowired
     Arrangements arrangements;
+
+    @Autowired
+    ArrangementChecks checks;
 
     @Autowired
     Registry registry;
@@ -230,7 +234,7 @@ class WorkOrderTest {
                 .containsKey(OrderFact.NOT_REACHED);
         arrangements.plan(promised.number(), 2, LocalDate.parse("2026-03-04"), true, "kari");
         house.itIs("2026-03-10");
-        arrangements.check(promised.number());
+        checks.check(promised.number());
         assertThat(partsOf(promised)).containsEntry(OrderFact.PROMISE_BROKEN, 60);
         house.itIs("2026-03-12");
         assertThat(partsOf(promised)).containsEntry(OrderFact.PROMISE_BROKEN, 40);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import no.forfall.api.Collisions;
 import no.forfall.api.FieldFault;
+import no.forfall.api.FieldFaults;
 import no.forfall.api.Listing;
 import no.forfall.arrangements.AnswerOpen;
 import no.forfall.disputes.DisputeOpen;
@@ -54,6 +55,7 @@ class TaskApi {
     private final WorkForms forms;
     private final RankWords words;
     private final Foresight foresight;
+    private final FieldFaults faults;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -63,6 +65,7 @@ class TaskApi {
             WorkForms forms,
             RankWords words,
             Foresight foresight,
+            FieldFaults faults,
             MessageSource messages,
             Clock clock) {
         this.worklist = worklist;
@@ -70,6 +73,7 @@ class TaskApi {
         this.forms = forms;
         this.words = words;
         this.foresight = foresight;
+        this.faults = faults;
         this.messages = messages;
         this.clock = clock;
     }
@@ -150,12 +154,7 @@ class TaskApi {
                             .toList(),
                     List.of());
         } catch (InvalidForm refused) {
-            return new Preview(
-                    List.of(),
-                    refused.faults().entrySet().stream()
-                            .map(fault -> new FieldFault(
-                                    fault.getKey(), messages.getMessage(fault.getValue(), null, language)))
-                            .toList());
+            return new Preview(List.of(), faults.of(refused, language));
         }
     }
 
