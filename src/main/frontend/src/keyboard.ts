@@ -1,4 +1,6 @@
-/** The keys of the desk: `/` search, `j`/`k` move in the list, `Enter` opens, `?` help, any other by `data-key`. */
+import { tickRow } from "./choosing";
+
+/** The keys of the desk: `/` search, `j`/`k` move in the list, `x` ticks a row, `X` up to it, `Enter` opens, `?` help, any other by `data-key`. */
 export function listenToKeys(): void {
     document.addEventListener("keydown", (event) => {
         if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) {
@@ -29,6 +31,9 @@ function act(key: string, target: HTMLElement): boolean {
             return move(1);
         case "k":
             return move(-1);
+        case "x":
+        case "X":
+            return tickRow(target.closest<HTMLElement>("[data-row]"), key === "X");
         case "Enter":
             return target.matches("[data-row]") && click(target.querySelector<HTMLElement>("a[href]"));
         default:

@@ -11,13 +11,13 @@ import java.util.Optional;
 import no.forfall.casefile.CaseSearch;
 
 /** A {@link WorkFilter} in SQL on the item {@code w}: the conditions and their values. */
-final class ItemConditions {
+public final class ItemConditions {
 
     private final List<String> parts = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
 
     /** @param today the day in the creditors' country */
-    ItemConditions(WorkFilter filter, CaseSearch search, LocalDate today) {
+    public ItemConditions(WorkFilter filter, CaseSearch search, LocalDate today) {
         if (filter.assignee() != null) {
             add("w.assignee = :assignee", "assignee", filter.assignee());
         }
@@ -81,11 +81,11 @@ final class ItemConditions {
     }
 
     /** To follow another condition. */
-    String and() {
+    public String and() {
         return parts.isEmpty() ? "" : " and " + String.join(" and ", parts);
     }
 
-    Map<String, Object> values() {
+    public Map<String, Object> values() {
         return values;
     }
 }

@@ -34,7 +34,9 @@ public class OpenItems {
     /** How many free items are looked at: people who ask in the same moment pass over what the others are given. */
     private static final List<Integer> LOOKED_AT = List.of(3, 50, Integer.MAX_VALUE);
 
-    private static final String ORDER = " order by w.points desc, w.due, w.opened_at, w.id";
+    /** The order of the list, of rows {@code w}. */
+    public static final String ORDER = " order by w.points desc, w.due, w.opened_at, w.id";
+
     private static final String FREE = " and w.assignee is null and not w.held"
             + " and (w.team is null or w.team = any(:teams))"
             + " and (w.skipped_until is null or w.skipped_until <= :now)";

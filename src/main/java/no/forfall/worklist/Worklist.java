@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ import no.forfall.shared.BankingDays;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.Country;
 import no.forfall.shared.InOneGo;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -125,6 +127,27 @@ public class Worklist {
         return get(id);
     }
 
+    /**
+     * Gives it to somebody, or with null back to everybody; does nothing when it is there already.
+     *
+     * @param fromAnybody whether it may be taken away from whoever has it, which is for managers
+     * @throws AlreadyTaken when somebody else has it and it may not
+     * @throws StepGone when it was done meanwhile
+     */
+    public void assign(String id, String person, @Nullable String to, boolean fromAnybody) {
+        WorkItem item = fromAnybody ? undone(id) : mine(id, person);
+        if (Objects.equals(item.assignee(), to)) {
+            return;
+        }
+        if (to != null) {
+            give(item, to);
+        } else if (item.kind() == WorkItem.Kind.STEP) {
+            steps.release(id);
+        } else {
+            items.assign(id, null);
+        }
+    }
+
     /** Gives it back and keeps it out of {@link #next} until the morning of the next banking day of its creditor. */
     public void skip(String id, String person, String reason) {
         WorkItem item = release(id, person);
@@ -166,11 +189,16 @@ public class Worklist {
         });
     }
 
-    private WorkItem mine(String id, String person) {
+    private WorkItem undone(String id) {
         WorkItem item = items.lock(id).orElseThrow(() -> noSuch(id));
         if (item.doneAt() != null) {
             throw new StepGone(id);
         }
+        return item;
+    }
+
+    private WorkItem mine(String id, String person) {
+        WorkItem item = undone(id);
         String holder = item.assignee();
         if (holder != null && !holder.equals(person)) {
             throw new AlreadyTaken(people.find(holder).map(Person::name).orElse(holder));

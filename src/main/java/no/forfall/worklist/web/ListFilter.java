@@ -26,6 +26,7 @@ record ListFilter(
         String because,
         String age,
         String amount,
+        String holder,
         boolean mine,
         boolean free) {
 
@@ -40,6 +41,7 @@ record ListFilter(
                 text(fields, "because"),
                 text(fields, "age"),
                 text(fields, "amount"),
+                text(fields, "holder"),
                 Boolean.parseBoolean(fields.get("mine")),
                 Boolean.parseBoolean(fields.get("free")));
     }
@@ -63,7 +65,7 @@ record ListFilter(
 
     WorkFilter toWorkFilter(String person) {
         return new WorkFilter(
-                mine ? person : null,
+                mine ? person : holder.isEmpty() ? null : holder,
                 free,
                 TEAMS.contains(team) ? Set.of(team) : null,
                 query.isEmpty() ? null : query,
@@ -108,7 +110,7 @@ record ListFilter(
 
     /** Whether more than the fields that are always seen is in use. */
     public boolean isDetailed() {
-        return !(team + because + age + amount).isEmpty();
+        return !(team + because + age + amount + holder).isEmpty();
     }
 
     /** The address's part behind the question mark, with what narrows only; empty when nothing does. */
@@ -121,6 +123,7 @@ record ListFilter(
         fields.put("because", because);
         fields.put("age", age);
         fields.put("amount", amount);
+        fields.put("holder", holder);
         fields.put("mine", mine ? "true" : "");
         fields.put("free", free ? "true" : "");
         fields.values().removeIf(String::isEmpty);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.Principal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import no.forfall.api.Collisions;
 import no.forfall.api.Notice;
@@ -19,6 +18,7 @@ import no.forfall.worklist.CallGuide;
 import no.forfall.worklist.WorkForms;
 import no.forfall.worklist.WorkItem;
 import no.forfall.worklist.Worklist;
+import no.forfall.worklist.bulk.BulkRuns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -40,9 +40,6 @@ class TaskPage {
 
     /** The step that has a script. */
     private static final String CALL = "callDebtor";
-
-    private static final List<String> SKIP_REASONS =
-            List.of("NO_ANSWER", "WAITS_FOR_PAPERS", "ASKS_COLLEAGUE", "OTHER");
 
     record Choice(String key, String name) {}
 
@@ -131,7 +128,7 @@ class TaskPage {
         model.addAttribute("picture", pictures.of(item.caseNumber(), language));
         model.addAttribute(
                 "skipReasons",
-                SKIP_REASONS.stream()
+                BulkRuns.SKIP_REASONS.stream()
                         .map(key -> new Choice(key, text("reason." + key, language)))
                         .toList());
         return "worklist/task";

@@ -1,0 +1,148 @@
+package no.forfall.worklist.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import no.forfall.casefile.Plans;
+import no.forfall.engine.Editions;
+import no.forfall.identity.People;
+import no.forfall.identity.Person;
+import no.forfall.ui.Formats;
+import no.forfall.worklist.bulk.BulkAction;
+import no.forfall.worklist.bulk.BulkCount;
+import no.forfall.worklist.bulk.BulkOrder;
+import no.forfall.worklist.bulk.BulkOutcomes;
+import no.forfall.worklist.bulk.BulkRow;
+import no.forfall.worklist.bulk.BulkRun;
+import no.forfall.worklist.bulk.RowState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Says in the reader's language what a run does, and of a row what became of it and why. */
+@Component
+class BulkWords {
+
+    private final Editions editions;
+    private final BulkOutcomes outcomes;
+    private final Plans plans;
+    private final People people;
+    private final Formats formats;
+    private final MessageSource messages;
+
+    BulkWords(
+            Editions editions,
+            BulkOutcomes outcomes,
+            Plans plans,
+            People people,
+            Formats formats,
+            MessageSource messages) {
+        this.editions = editions;
+        this.outcomes = outcomes;
+        this.plans = plans;
+        this.people = people;
+        this.formats = formats;
+        this.messages = messages;
+    }
+
+    /** A row as pages and files show it; {@code text} says what became of it. */
+    record Row(String caseNumber, String debtor, String step, RowState state, String tone, String text) {}
+
+    /** A reason and how many rows it concerns; {@code key} is its message. */
+    record Group(String key, long rows, String text) {}
+
+    /** What an order does, as a phrase that begins a line. */
+    String title(BulkRun run, BulkOrder order, Locale language) {
+        String key = "bulk.title." + order.action();
+        return switch (order.action()) {
+            case ASSIGN -> text(key, language, name(order.to()));
+            case SKIP -> text(key, language, text("reason." + order.reason(), language));
+            case HOLD ->
+                order.until() == null
+                        ? text(key + ".open", language, reason(order.reason(), language))
+                        : text(key, language, formats.date(order.until()), reason(order.reason(), language));
+            case COMPLETE -> text(key, language, outcome(run, order, language));
+            case RELEASE, LETTER -> text(key, language);
+        };
+    }
+
+    private String outcome(BulkRun run, BulkOrder order, Locale language) {
+        return outcomes.of(run.id(), language).stream()
+                .filter(offer ->
+                        offer.step().equals(order.step()) && offer.outcome().equals(order.outcome()))
+                .findFirst()
+                .map(offer -> offer.title() + ": " + offer.label())
+                .orElse(order.step() + ": " + order.outcome());
+    }
+
+    /** The house's own reasons are keys, those of programs sentences. */
+    private String reason(@Nullable String reason, Locale language) {
+        return String.valueOf(messages.getMessage("reason." + reason, null, reason, language));
+    }
+
+    String will(BulkAction action, long rows, Locale language) {
+        return text("bulk.will." + action, language, formats.number(rows));
+    }
+
+    List<Group> groups(List<BulkCount> counts, RowState state, Locale language) {
+        return counts.stream()
+                .filter(count -> count.state() == state && count.why() != null)
+                .map(count -> new Group(
+                        String.valueOf(count.why()), count.rows(), text(String.valueOf(count.why()), language)))
+                .toList();
+    }
+
+    static long sum(List<BulkCount> counts, RowState state) {
+        return counts.stream()
+                .filter(count -> count.state() == state)
+                .mapToLong(BulkCount::rows)
+                .sum();
+    }
+
+    /** @param waiting what is said of a row that nothing is in the way of and that is not done */
+    Row row(BulkRow row, String waiting, Locale language) {
+        String step = editions.elementName(row.process(), row.element(), language);
+        return new Row(
+                row.caseNumber().value(),
+                row.debtor(),
+                step.equals(row.element()) ? row.name() : step,
+                row.state(),
+                switch (row.state()) {
+                    case DONE -> "kept";
+                    case LEFT -> "neutral";
+                    case FAILED -> "breach";
+                    case WAITS -> row.why() == null ? "info" : "neutral";
+                },
+                row.why() == null
+                        ? row.state() == RowState.DONE ? text("bulk.row.DONE", language) : waiting
+                        : why(row.why(), row.detail(), language));
+    }
+
+    private String why(String key, @Nullable String detail, Locale language) {
+        if (detail == null) {
+            return text(key, language);
+        }
+        return switch (key) {
+            case "bulk.why.SAID" -> String.valueOf(plans.sentence(detail, language));
+            case "bulk.why.ALREADY_HELD" -> text(key + ".by", language, day(detail));
+            default -> text(key + ".by", language, name(detail));
+        };
+    }
+
+    private String day(String iso) {
+        try {
+            return formats.date(LocalDate.parse(iso));
+        } catch (DateTimeParseException words) {
+            return iso;
+        }
+    }
+
+    String name(@Nullable String userName) {
+        return userName == null ? "" : people.find(userName).map(Person::name).orElse(userName);
+    }
+
+    String text(String key, Locale language, Object... arguments) {
+        return messages.getMessage(key, arguments, language);
+    }
+}
