@@ -64,6 +64,7 @@ class TaskPage {
     private final WorkForms forms;
     private final CaseScreen screen;
     private final CallGuide guide;
+    private final WhyHere why;
     private final DebtorPictures pictures;
     private final Cases cases;
     private final People people;
@@ -75,6 +76,7 @@ class TaskPage {
             WorkForms forms,
             CaseScreen screen,
             CallGuide guide,
+            WhyHere why,
             DebtorPictures pictures,
             Cases cases,
             People people,
@@ -84,6 +86,7 @@ class TaskPage {
         this.forms = forms;
         this.screen = screen;
         this.guide = guide;
+        this.why = why;
         this.pictures = pictures;
         this.cases = cases;
         this.people = people;
@@ -125,6 +128,7 @@ class TaskPage {
                         ? null
                         : guide.of(item.caseNumber(), person.getName(), language)
                                 .orElse(null));
+        model.addAttribute("why", why.of(item, language));
         model.addAttribute("picture", pictures.of(item.caseNumber(), language));
         model.addAttribute(
                 "skipReasons",
