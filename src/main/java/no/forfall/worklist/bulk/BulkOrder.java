@@ -1,6 +1,7 @@
 package no.forfall.worklist.bulk;
 
 import java.time.LocalDate;
+import no.forfall.shared.LocalText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the last day of a hold, in the creditor's country; null until somebody resumes it
  * @param step the step to be finished: an element of a diagram, {@code DECIDE} or {@code CHECK_DELIVERY}
  * @param outcome the value of the one field that its form asks for
+ * @param said step and outcome in words, since the forms are gone when the steps are done; null before the start
  */
 public record BulkOrder(
         BulkAction action,
@@ -18,4 +20,20 @@ public record BulkOrder(
         @Nullable String reason,
         @Nullable LocalDate until,
         @Nullable String step,
-        @Nullable String outcome) {}
+        @Nullable String outcome,
+        @Nullable LocalText said) {
+
+    public BulkOrder(
+            BulkAction action,
+            @Nullable String to,
+            @Nullable String reason,
+            @Nullable LocalDate until,
+            @Nullable String step,
+            @Nullable String outcome) {
+        this(action, to, reason, until, step, outcome, null);
+    }
+
+    BulkOrder saying(LocalText words) {
+        return new BulkOrder(action, to, reason, until, step, outcome, words);
+    }
+}

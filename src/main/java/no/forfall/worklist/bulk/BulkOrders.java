@@ -58,6 +58,11 @@ class BulkOrders {
         }
     }
 
+    /** The order as it is kept. */
+    BulkOrder kept(BulkRun run, BulkOrder order) {
+        return order.action() == BulkAction.COMPLETE ? order.saying(outcomes.said(run.id(), order)) : order;
+    }
+
     /** The rules of an order, for the roles that its people have now. */
     BulkRules rules(BulkRun run, BulkOrder order) {
         Person person = people.find(run.person())

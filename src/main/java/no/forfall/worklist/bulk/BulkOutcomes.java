@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import no.forfall.engine.StepGone;
 import no.forfall.engine.Steps;
+import no.forfall.shared.LocalText;
+import no.forfall.ui.Languages;
 import no.forfall.worklist.WorkForms;
 import no.forfall.worklist.WorkItem;
 import no.forfall.worklist.Worklist;
@@ -54,6 +56,23 @@ public class BulkOutcomes {
                         .map(outcome ->
                                 new Offer(step(item), forms.title(item, language), outcome.value(), outcome.label()))))
                 .toList();
+    }
+
+    /** A step and its outcome in words; as they are called in diagram and form where no row has the step any more. */
+    public String said(long run, BulkOrder order, Locale language) {
+        return of(run, language).stream()
+                .filter(offer -> offer.step().equals(order.step())
+                        && offer.outcome().equals(order.outcome()))
+                .findFirst()
+                .map(offer -> offer.title() + ": " + offer.label())
+                .orElse(order.step() + ": " + order.outcome());
+    }
+
+    LocalText said(long run, BulkOrder order) {
+        return new LocalText(
+                said(run, order, Languages.NORWEGIAN),
+                said(run, order, Languages.SWEDISH),
+                said(run, order, Languages.ENGLISH));
     }
 
     private List<WorkItem> examples(long run, String step) {

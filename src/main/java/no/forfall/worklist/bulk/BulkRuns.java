@@ -130,7 +130,7 @@ public class BulkRuns {
             return;
         }
         orders.check(run, order, SKIP_REASONS);
-        if (table.start(run.id(), order, clock.instant())) {
+        if (table.start(run.id(), orders.kept(run, order), clock.instant())) {
             judge.leaveOutTheSame(run.id(), orders.rules(run, order));
         }
     }

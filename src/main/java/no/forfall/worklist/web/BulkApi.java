@@ -173,8 +173,9 @@ class BulkApi {
         BulkRun run = runs.get(id);
         int most = Math.min(Math.max(size, 1), LARGEST_PAGE);
         int first = Math.min(Math.max(page, 0), BulkRuns.MOST / most);
-        List<Row> rows = runs.rows(run, state, first * most, most).stream()
-                .map(row -> words.row(row, words.text("bulk.row.WAITS", language), language))
+        List<Row> rows = words
+                .rows(runs.rows(run, state, first * most, most), words.text("bulk.row.WAITS", language), language)
+                .stream()
                 .map(row -> new Row(row.caseNumber(), row.debtor(), row.step(), row.state(), row.text()))
                 .toList();
         long total = runs.results(run).stream()

@@ -180,12 +180,11 @@ class BulkPage {
                     .filter(count -> Objects.equals(count.why() == null ? "" : count.why(), group))
                     .mapToLong(BulkCount::rows)
                     .sum();
-            var rows =
-                    runs
-                            .previewed(run, order, group == null || group.isEmpty() ? null : group, page * ROWS, ROWS)
-                            .stream()
-                            .map(row -> words.row(row, words.text("bulk.row.would", language), language))
-                            .toList();
+            var rows = words.rows(
+                    runs.previewed(
+                            run, order, group == null || group.isEmpty() ? null : group, page * ROWS, ROWS),
+                    words.text("bulk.row.would", language),
+                    language);
             model.addAttribute("title", words.title(run, order, language));
             model.addAttribute("will", words.will(order.action(), done, language));
             model.addAttribute("done", done);

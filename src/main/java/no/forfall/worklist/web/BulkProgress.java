@@ -102,9 +102,8 @@ class BulkProgress {
                     case LEFT -> shown.left();
                     case FAILED -> shown.failed();
                 };
-        List<BulkWords.Row> rows = runs.rows(run, state, page * ROWS, ROWS).stream()
-                .map(row -> words.row(row, waiting(run, language), language))
-                .toList();
+        List<BulkWords.Row> rows =
+                words.rows(runs.rows(run, state, page * ROWS, ROWS), waiting(run, language), language);
         model.addAttribute("run", shown);
         model.addAttribute("state", state == null ? "" : state.name());
         model.addAttribute("rows", rows);
@@ -139,24 +138,23 @@ class BulkProgress {
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"run-" + id + ".csv\"");
         try (CSVPrinter printer = new CSVPrinter(response.getWriter(), FORMAT)) {
-            int after = 0;
-            List<BulkRow> rows;
-            while (!(rows = runs.rowsAfter(run, after, ROWS_OF_A_FILE)).isEmpty()) {
-                for (BulkRow row : rows) {
-                    print(printer, row, words.row(row, waiting(run, language), language));
+            List<BulkRow> rows = runs.rowsAfter(run, 0, ROWS_OF_A_FILE);
+            while (!rows.isEmpty()) {
+                for (BulkWords.Row row : words.rows(rows, "", language)) {
+                    print(printer, row);
                 }
-                after = rows.get(rows.size() - 1).place();
+                rows = runs.rowsAfter(run, rows.get(rows.size() - 1).place(), ROWS_OF_A_FILE);
             }
         }
     }
 
-    private static void print(CSVPrinter printer, BulkRow row, BulkWords.Row told) throws IOException {
+    private static void print(CSVPrinter printer, BulkWords.Row row) throws IOException {
         printer.printRecord(
                 row.place(),
-                told.caseNumber(),
-                SpreadsheetText.of(told.debtor()),
-                SpreadsheetText.of(told.step()),
-                told.state(),
-                row.why() == null ? "" : SpreadsheetText.of(told.text()));
+                row.caseNumber(),
+                SpreadsheetText.of(row.debtor()),
+                SpreadsheetText.of(row.step()),
+                row.state(),
+                row.refused() ? SpreadsheetText.of(row.text()) : "");
     }
 }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import no.forfall.casefile.Plans;
 import no.forfall.engine.Editions;
 import no.forfall.identity.People;
@@ -19,9 +21,11 @@ import no.forfall.worklist.bulk.RowState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Says in the reader's language what a run does, and of a row what became of it and why. */
 @Component
+@Transactional(readOnly = true)
 class BulkWords {
 
     private final Editions editions;
@@ -46,8 +50,16 @@ class BulkWords {
         this.messages = messages;
     }
 
-    /** A row as pages and files show it; {@code text} says what became of it. */
-    record Row(String caseNumber, String debtor, String step, RowState state, String tone, String text) {}
+    /** A row as pages and files show it; {@code text} says what became of it, or with {@code refused} why nothing did. */
+    record Row(
+            int place,
+            String caseNumber,
+            String debtor,
+            String step,
+            RowState state,
+            String tone,
+            String text,
+            boolean refused) {}
 
     /** A reason and how many rows it concerns; {@code key} is its message. */
     record Group(String key, long rows, String text) {}
@@ -62,18 +74,14 @@ class BulkWords {
                 order.until() == null
                         ? text(key + ".open", language, reason(order.reason(), language))
                         : text(key, language, formats.date(order.until()), reason(order.reason(), language));
-            case COMPLETE -> text(key, language, outcome(run, order, language));
+            case COMPLETE -> text(
+                        key,
+                        language,
+                        order.said() == null
+                                ? outcomes.said(run.id(), order, language)
+                                : order.said().in(language));
             case RELEASE, LETTER -> text(key, language);
         };
-    }
-
-    private String outcome(BulkRun run, BulkOrder order, Locale language) {
-        return outcomes.of(run.id(), language).stream()
-                .filter(offer ->
-                        offer.step().equals(order.step()) && offer.outcome().equals(order.outcome()))
-                .findFirst()
-                .map(offer -> offer.title() + ": " + offer.label())
-                .orElse(order.step() + ": " + order.outcome());
     }
 
     /** The house's own reasons are keys, those of programs sentences. */
@@ -101,32 +109,39 @@ class BulkWords {
     }
 
     /** @param waiting what is said of a row that nothing is in the way of and that is not done */
-    Row row(BulkRow row, String waiting, Locale language) {
+    List<Row> rows(List<BulkRow> rows, String waiting, Locale language) {
+        Map<String, String> names = people.all().stream().collect(Collectors.toMap(Person::userName, Person::name));
+        return rows.stream().map(row -> row(row, waiting, names, language)).toList();
+    }
+
+    private Row row(BulkRow row, String waiting, Map<String, String> names, Locale language) {
         String step = editions.elementName(row.process(), row.element(), language);
+        String text = row.why() != null
+                ? why(row.why(), row.detail(), names, language)
+                : row.state() == RowState.DONE ? text("bulk.row.DONE", language) : waiting;
         return new Row(
+                row.place(),
                 row.caseNumber().value(),
                 row.debtor(),
                 step.equals(row.element()) ? row.name() : step,
                 row.state(),
                 switch (row.state()) {
                     case DONE -> "kept";
-                    case LEFT -> "neutral";
                     case FAILED -> "breach";
-                    case WAITS -> row.why() == null ? "info" : "neutral";
+                    case LEFT, WAITS -> "neutral";
                 },
-                row.why() == null
-                        ? row.state() == RowState.DONE ? text("bulk.row.DONE", language) : waiting
-                        : why(row.why(), row.detail(), language));
+                text,
+                row.why() != null);
     }
 
-    private String why(String key, @Nullable String detail, Locale language) {
+    private String why(String key, @Nullable String detail, Map<String, String> names, Locale language) {
         if (detail == null) {
             return text(key, language);
         }
         return switch (key) {
             case "bulk.why.SAID" -> String.valueOf(plans.sentence(detail, language));
             case "bulk.why.ALREADY_HELD" -> text(key + ".by", language, day(detail));
-            default -> text(key + ".by", language, name(detail));
+            default -> text(key + ".by", language, names.getOrDefault(detail, detail));
         };
     }
 
