@@ -61,8 +61,8 @@ public class BulkOutcomes {
     /** A step and its outcome in words; as they are called in diagram and form where no row has the step any more. */
     public String said(long run, BulkOrder order, Locale language) {
         return of(run, language).stream()
-                .filter(offer -> offer.step().equals(order.step())
-                        && offer.outcome().equals(order.outcome()))
+                .filter(offer ->
+                        offer.step().equals(order.step()) && offer.outcome().equals(order.outcome()))
                 .findFirst()
                 .map(offer -> offer.title() + ": " + offer.label())
                 .orElse(order.step() + ": " + order.outcome());

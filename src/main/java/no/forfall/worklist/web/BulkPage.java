@@ -181,11 +181,10 @@ class BulkPage {
                     .mapToLong(BulkCount::rows)
                     .sum();
             var rows = words.rows(
-                    runs.previewed(
-                            run, order, group == null || group.isEmpty() ? null : group, page * ROWS, ROWS),
+                    runs.previewed(run, order, group == null || group.isEmpty() ? null : group, page * ROWS, ROWS),
                     words.text("bulk.row.would", language),
                     language);
-            model.addAttribute("title", words.title(run, order, language));
+            model.addAttribute("does", words.title(run, order, language));
             model.addAttribute("will", words.will(order.action(), done, language));
             model.addAttribute("done", done);
             model.addAttribute("left", BulkWords.sum(counts, RowState.LEFT));

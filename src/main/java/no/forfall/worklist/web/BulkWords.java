@@ -74,7 +74,8 @@ class BulkWords {
                 order.until() == null
                         ? text(key + ".open", language, reason(order.reason(), language))
                         : text(key, language, formats.date(order.until()), reason(order.reason(), language));
-            case COMPLETE -> text(
+            case COMPLETE ->
+                text(
                         key,
                         language,
                         order.said() == null
