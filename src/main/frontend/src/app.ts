@@ -7,6 +7,7 @@ import { hydrate } from "./islands";
 import { listenToKeys } from "./keyboard";
 import { csrfHeaders } from "./page";
 import { keepFocus } from "./focus";
+import { pickByKey } from "./snooze";
 import { switchThemes } from "./theme";
 
 htmx.config.includeIndicatorStyles = false;
@@ -24,6 +25,7 @@ askBeforeDangerousForms();
 chooseRows();
 keepFocus();
 listenToKeys();
+pickByKey();
 switchThemes();
 tellUploads();
 hydrate(document.body);

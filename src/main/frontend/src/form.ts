@@ -8,7 +8,11 @@ import { Foretelling } from "./foretell";
 import { inLanguage } from "./form-language";
 import { formWords, translated } from "./form-words";
 import { chooseByKey } from "./outcomes";
+import { PlanSlider } from "./plan";
 import { csrfHeaders, element, fetchText, json, pageLanguage, type Language } from "./page";
+
+/** The field of the first instalment. */
+const FIRST = "firstOn";
 
 type Errors = Record<string, string[]>;
 
@@ -36,6 +40,9 @@ export async function mount(host: HTMLElement): Promise<void> {
     const form = new Form({ container: stage, additionalModules: [translating(language)] });
     await form.importSchema(schema, json(host.dataset.values, {}));
     const foretelling = host.dataset.preview ? foretell(form, host, stage) : undefined;
+    if (host.dataset.plan) {
+        slide(form, schema, host.dataset.plan, stage);
+    }
     chooseByKey(stage, send);
 
     const submit = () => {
@@ -83,6 +90,45 @@ function foretell(form: any, host: HTMLElement, stage: HTMLElement): Foretelling
     stage.nextElementSibling?.append(foretelling.box);
     form.on("changed", () => foretelling.of(form._getSubmitData()));
     return foretelling;
+}
+
+/** Puts the slider of a plan below the fields, where the form has one that asks for it by its property `slider`. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- fields are set by a method that is not published
+function slide(form: any, schema: any, url: string, stage: HTMLElement): void {
+    const months = (schema.components as { key?: string; properties?: Record<string, string> }[]).find((field) => field.properties?.slider === "plan")?.key;
+    if (!months) {
+        return;
+    }
+    // Only a field that is shown has an instance.
+    const set = (key: string, value: unknown) => {
+        const id = (form.get("formFieldRegistry").getAll() as { id: string; key?: string }[]).find((each) => each.key === key)?.id;
+        const fieldInstance = (form.get("formFieldInstanceRegistry").getAll() as { id: string }[]).find((each) => each.id === id);
+        if (fieldInstance) {
+            form._update({ fieldInstance, value });
+        }
+    };
+    const values = () => form._getSubmitData() as Record<string, unknown>;
+    const slider = new PlanSlider(
+        url,
+        (count, firstOn) => {
+            if (values()[months] !== count) {
+                set(months, count);
+            }
+            if (firstOn && !values()[FIRST]) {
+                set(FIRST, firstOn);
+            }
+        },
+        () => (values()[FIRST] as string | null) ?? undefined,
+    );
+    stage.append(slider.box);
+    const follow = () => {
+        const now = values();
+        // A field that the form hides is not sent.
+        const asked = months in now && (!("outcome" in now) || Boolean(now.outcome));
+        slider.follow(asked ? ((now[months] as number | null) ?? undefined) : null, (now[FIRST] as string | null) ?? undefined);
+    };
+    form.on("changed", follow);
+    follow();
 }
 
 function leave(location: string | undefined): void {

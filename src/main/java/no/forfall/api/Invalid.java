@@ -1,7 +1,7 @@
 package no.forfall.api;
 
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import no.forfall.ui.Formats;
 import org.joda.money.Money;
@@ -33,10 +33,11 @@ public class Invalid extends RuntimeException {
 
     /** The sentence in the request's language. */
     public String sentence(MessageSource messages, Formats formats, Locale language) {
-        Object[] filled = Arrays.stream(arguments)
-                .map(argument -> shown(argument, formats))
-                .toArray();
-        return messages.getMessage(messageKey(), filled, language);
+        return messages.getMessage(messageKey(), filled(List.of(arguments), formats), language);
+    }
+
+    static Object[] filled(List<Object> arguments, Formats formats) {
+        return arguments.stream().map(argument -> shown(argument, formats)).toArray();
     }
 
     private static Object shown(Object argument, Formats formats) {

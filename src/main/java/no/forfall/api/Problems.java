@@ -24,10 +24,12 @@ class Problems {
 
     private final MessageSource messages;
     private final Formats formats;
+    private final FieldFaults faults;
 
-    Problems(MessageSource messages, Formats formats) {
+    Problems(MessageSource messages, Formats formats, FieldFaults faults) {
         this.messages = messages;
         this.formats = formats;
+        this.faults = faults;
     }
 
     @ExceptionHandler
@@ -52,11 +54,7 @@ class Problems {
 
     @ExceptionHandler
     ProblemDetail invalid(InvalidForm invalid, Locale language) {
-        return invalid(
-                invalid.faults().entrySet().stream()
-                        .map(fault -> new FieldFault(fault.getKey(), text(fault.getValue(), language)))
-                        .toList(),
-                language);
+        return invalid(faults.of(invalid, language), language);
     }
 
     @ExceptionHandler

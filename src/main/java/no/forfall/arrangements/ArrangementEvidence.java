@@ -28,7 +28,9 @@ class ArrangementEvidence implements EvidenceContributor, BehaviourContributor {
 
     @Override
     public boolean changes(CaseEvent event) {
-        return event instanceof ArrangementKept || event instanceof ArrangementBroken;
+        return event instanceof ArrangementKept
+                || event instanceof ArrangementBroken
+                || event instanceof PromisePartlyKept;
     }
 
     @Override
@@ -39,7 +41,9 @@ class ArrangementEvidence implements EvidenceContributor, BehaviourContributor {
                         made.instalments().stream()
                                 .map(part -> new Arrangement.Instalment(part.dueOn(), part.amount()))
                                 .toList(),
-                        made.state() == ArrangementState.PROPOSED,
+                        made.state() == ArrangementState.PROPOSED || made.state() == ArrangementState.WAITING,
+                        made.graceDays(),
+                        made.terms().fee(),
                         made.state().isLive() ? null : made.state().name()))
                 .toList();
     }

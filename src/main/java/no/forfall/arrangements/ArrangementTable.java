@@ -25,8 +25,8 @@ class ArrangementTable {
 
     void insert(Arrangement made) {
         jdbc.sql(
-                        "insert into app.arrangement (id, case_number, kind, made_on, made_by, currency, settled_before, state)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                        "insert into app.arrangement (id, case_number, kind, made_on, made_by, currency, settled_before, state,"
+                                + " grace_days, fee, terms_version, terms_row) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         made.id(),
                         made.caseNumber().value(),
@@ -35,7 +35,11 @@ class ArrangementTable {
                         made.madeBy(),
                         made.settledBefore().getCurrencyUnit().getCode(),
                         made.settledBefore().getAmount(),
-                        made.state().name())
+                        made.state().name(),
+                        made.graceDays(),
+                        made.terms().fee().getAmount(),
+                        made.terms().version(),
+                        made.terms().row())
                 .update();
         for (Instalment instalment : made.instalments()) {
             jdbc.sql("insert into app.instalment (arrangement_id, due_on, amount) values (?, ?, ?)")
@@ -57,15 +61,30 @@ class ArrangementTable {
                 .list();
     }
 
-    /** How many promises and plans of a case have ended which way. */
+    /**
+     * How many promises and plans the debtor of an invoice has broken or kept in part of those that were made after a day, with
+     * the creditor of the invoice.
+     */
+    int broken(long invoiceId, LocalDate after) {
+        return jdbc.sql("select count(*) from app.arrangement a join app.collection_case c on c.number = a.case_number"
+                        + " join app.invoice i on i.id = c.invoice_id"
+                        + " where i.debtor_id = (select debtor_id from app.invoice where id = ?)"
+                        + " and a.state in ('BROKEN', 'PARTLY') and a.made_on > ?")
+                .params(invoiceId, after)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many promises and plans of a case have ended which way; what was kept in part was not kept. */
     record Ended(int kept, int broken) {}
 
     /** Those of some cases; a case on which none has ended is left out. */
     Map<CaseNumber, Ended> ended(Collection<CaseNumber> caseNumbers) {
         Map<CaseNumber, Ended> ended = new HashMap<>();
-        jdbc.sql("select case_number, count(*) filter (where state = 'KEPT') as kept,"
-                        + " count(*) filter (where state = 'BROKEN') as broken from app.arrangement"
-                        + " where case_number = any(:cases) and state in ('KEPT', 'BROKEN') group by case_number")
+        jdbc.sql(
+                        "select case_number, count(*) filter (where state = 'KEPT') as kept,"
+                                + " count(*) filter (where state <> 'KEPT') as broken from app.arrangement"
+                                + " where case_number = any(:cases) and state in ('KEPT', 'PARTLY', 'BROKEN') group by case_number")
                 .param("cases", caseNumbers.stream().map(CaseNumber::value).toArray(String[]::new))
                 .query(row -> {
                     ended.put(
@@ -86,6 +105,11 @@ class ArrangementTable {
                 row.getString("made_by"),
                 Money.of(currency, row.getBigDecimal("settled_before")),
                 instalments(id, currency),
+                new Arrangement.Terms(
+                        row.getInt("grace_days"),
+                        Money.of(currency, row.getBigDecimal("fee")),
+                        row.getInt("terms_version"),
+                        row.getInt("terms_row")),
                 ArrangementState.valueOf(row.getString("state")));
     }
 

@@ -1,12 +1,15 @@
 package no.forfall.arrangements;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import no.forfall.cases.Urgency;
 import no.forfall.cases.UrgencyContributor;
 import no.forfall.journal.Journal;
+import no.forfall.journal.JournalEntry;
 import no.forfall.shared.CaseEvent;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.Country;
@@ -31,12 +34,14 @@ class ArrangementUrgency implements UrgencyContributor {
         List<CaseNumber> broken = jdbc.sql(
                         "select case_number from"
                                 + " (select distinct on (case_number) case_number, state from app.arrangement"
-                                + " where case_number = any(:cases) order by case_number, number desc) a where state = 'BROKEN'")
+                                + " where case_number = any(:cases) order by case_number, number desc) a where state in ('BROKEN', 'PARTLY')")
                 .param("cases", numbers)
                 .query((row, number) -> new CaseNumber(row.getString("case_number")))
                 .list();
         if (!broken.isEmpty()) {
-            journal.ofKind(ArrangementBroken.class.getSimpleName(), broken)
+            Stream.of(ArrangementBroken.class, PromisePartlyKept.class)
+                    .flatMap(kind -> journal.ofKind(kind.getSimpleName(), broken).stream())
+                    .sorted(Comparator.comparing(JournalEntry::id))
                     .forEach(entry ->
                             of(cases, entry.caseNumber()).broken(LocalDate.ofInstant(entry.at(), Country.NO.zone())));
         }
@@ -54,6 +59,7 @@ class ArrangementUrgency implements UrgencyContributor {
     @Override
     public boolean changes(CaseEvent event) {
         return event instanceof ArrangementBroken
+                || event instanceof PromisePartlyKept
                 || event instanceof ArrangementKept
                 || event instanceof PromiseMade
                 || event instanceof PlanAgreed;

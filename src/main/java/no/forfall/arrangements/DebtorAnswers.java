@@ -101,7 +101,7 @@ public class DebtorAnswers {
      * “I will pay on that day.”
      *
      * @param on moved to the next banking day when it is none
-     * @throws InvalidForm naming {@code day} when it is past or after {@link Arrangements#latestPromise}
+     * @throws InvalidForm naming {@code day} when it is past or later than {@link ArrangementLimits} allows
      */
     public void promise(CaseNumber caseNumber, LocalDate on) {
         promise(caseNumber, on, null);
@@ -122,7 +122,7 @@ public class DebtorAnswers {
                 new Answer(caseNumber, Answer.Kind.PROMISE, made.madeOn(), made.firstOn()),
                 state,
                 HOLD_REASON,
-                Map.of("promiseDate", made.firstOn().toString()));
+                Map.of("promiseDate", made.firstOn().toString(), "graceDays", made.graceDays()));
     }
 
     /**

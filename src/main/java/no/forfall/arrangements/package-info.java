@@ -6,7 +6,8 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Arrangements",
-        allowedDependencies = {"shared", "law", "engine", "cases", "receivables", "policy", "journal", "identity"})
+        allowedDependencies = {"shared", "law", "engine", "ui", "cases", "receivables", "policy", "journal", "identity"
+        })
 package no.forfall.arrangements;
 
 import org.jspecify.annotations.NullMarked;

@@ -26,6 +26,7 @@ public class CaseScreen {
     private final InterestScreen interest;
     private final ActsScreen acts;
     private final DiagramScreen diagrams;
+    private final ArrangementScreen arrangements;
     private final Timeline timeline;
     private final JournalFacts facts;
     private final MessageSource messages;
@@ -37,6 +38,7 @@ public class CaseScreen {
             InterestScreen interest,
             ActsScreen acts,
             DiagramScreen diagrams,
+            ArrangementScreen arrangements,
             Timeline timeline,
             JournalFacts facts,
             MessageSource messages) {
@@ -46,6 +48,7 @@ public class CaseScreen {
         this.interest = interest;
         this.acts = acts;
         this.diagrams = diagrams;
+        this.arrangements = arrangements;
         this.timeline = timeline;
         this.facts = facts;
         this.messages = messages;
@@ -64,6 +67,7 @@ public class CaseScreen {
         model.addAttribute("view", view(file, ledger.balance(number, invoiceId), zone, language));
         model.addAttribute("diagram", diagrams.of(file, language));
         model.addAttribute("invoices", List.of(invoice(file)));
+        model.addAttribute("arrangement", arrangements.of(number).orElse(null));
         model.addAttribute("letters", acts.letters(number, language));
         model.addAttribute("payments", ledger.payments(number, invoiceId, language));
         model.addAttribute("bookings", ledger.bookings(invoiceId, language));

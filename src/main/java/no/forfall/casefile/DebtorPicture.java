@@ -12,12 +12,19 @@ import org.joda.money.Money;
  * @param claims its open claims, the earliest due first, at most {@link #MOST}
  * @param more how many more there are
  * @param exposure the open principal of all of them, one amount for each currency
- * @param kept how many promises and plans were kept, and {@code broken} how many were not
+ * @param kept how many promises and plans were kept, {@code partly} how many promises in part, and {@code broken} how many were not
  * @param disputes how many objections there were
  * @param calls the last calls, newest first
  */
 public record DebtorPicture(
-        List<OpenClaim> claims, long more, List<Money> exposure, int kept, int broken, int disputes, List<Call> calls) {
+        List<OpenClaim> claims,
+        long more,
+        List<Money> exposure,
+        int kept,
+        int partly,
+        int broken,
+        int disputes,
+        List<Call> calls) {
 
     /** How many claims are shown. */
     static final int MOST = 12;

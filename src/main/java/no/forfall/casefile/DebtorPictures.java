@@ -56,7 +56,7 @@ public class DebtorPictures {
         List<DebtorPicture.OpenClaim> claims = claims(number, today);
         int[] past = past(number);
         Map<CurrencyUnit, Money> exposure = exposure(number);
-        long all = exposure.isEmpty() ? 0 : past[3];
+        long all = exposure.isEmpty() ? 0 : past[4];
         return new DebtorPicture(
                 claims,
                 Math.max(0, all - claims.size()),
@@ -64,6 +64,7 @@ public class DebtorPictures {
                 past[0],
                 past[1],
                 past[2],
+                past[3],
                 calls(number, language));
     }
 
@@ -106,18 +107,20 @@ public class DebtorPictures {
         return exposure;
     }
 
-    /** Promises and plans kept and broken, objections, open cases. */
+    /** Promises and plans kept, kept in part and broken, objections, open cases. */
     private int[] past(CaseNumber number) {
         return jdbc.sql(SAME + """
                         , cases as (select c.number, c.state from same s join app.invoice i on i.debtor_id = s.id
                             join app.collection_case c on c.invoice_id = i.id)
                         select (select count(*) from app.arrangement a join cases c on c.number = a.case_number where a.state = 'KEPT'),
+                            (select count(*) from app.arrangement a join cases c on c.number = a.case_number where a.state = 'PARTLY'),
                             (select count(*) from app.arrangement a join cases c on c.number = a.case_number where a.state = 'BROKEN'),
                             (select count(*) from app.dispute p join cases c on c.number = p.case_number),
                             (select count(*) from cases where state <> 'CLOSED')
                         """)
                 .param("case", number.value())
-                .query((row, index) -> new int[] {row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)})
+                .query((row, index) ->
+                        new int[] {row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)})
                 .single();
     }
 

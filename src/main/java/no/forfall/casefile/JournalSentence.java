@@ -50,6 +50,7 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
                                 "note");
             case "StepAssigned" -> with("step", kind + (facts.get("person") == null ? ".nobody" : ""), "person");
             case "StepSkipped" -> with("note", kind, "name", "reason", "until");
+            case "StepBroughtBack" -> with("note", kind, "name");
             case "TokenArrived" ->
                 with("step", kind + (facts.get("until") == null ? "" : ".until"), "element", "until");
             case "TableDecided" -> with("info", kind, "name", "row", "note");
@@ -95,7 +96,10 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
                 facts.get("paidOn") == null ? with("note", kind) : with("note", kind + ".on", "paidOn");
             case "PromiseMade" -> with("note", kind, "amount", "dueOn");
             case "DebtorAskedForPlan" -> with("note", kind, "instalments", "firstOn");
-            case "PlanProposed", "PlanAgreed" -> with("note", kind, "instalments", "amount", "firstOn");
+            case "PromisePartlyKept" -> with("fault", kind, "dueOn", "paid", "missing");
+            case "InstalmentMissed" -> with("fault", kind, "dueOn", "missing", "lastOn");
+            case "PlanRefused" -> with("note", kind, "reason");
+            case "PlanProposed", "PlanAgreed", "PlanWaits" -> with("note", kind, "instalments", "amount", "firstOn");
             case "ArrangementKept", "ArrangementLapsed" -> with("note", kind + "." + facts.get("arrangement"));
             case "ArrangementBroken" -> with("fault", kind + "." + facts.get("arrangement"), "dueOn");
             case "ChargeWaived" -> with("note", kind, "part", "amount", "reason");

@@ -19,6 +19,7 @@
             "cases",
             "policy",
             "correspondence",
+            "arrangements",
             "disputes",
             "payments",
             "api"

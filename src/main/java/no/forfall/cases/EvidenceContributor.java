@@ -75,13 +75,17 @@ public interface EvidenceContributor {
      * A promise to pay, which has one instalment, or a plan. Dates are local dates in the creditor's country.
      *
      * @param instalments by date, each with what is to be paid then
-     * @param proposed whether it waits for the debtor's yes
+     * @param proposed whether it does not count yet, since it waits for the debtor's yes or a second person's
+     * @param graceDays banking days after each day before a word is broken
+     * @param fee what a plan itself costs, which is part of its instalments; zero for most
      * @param outcome how it ended, such as {@code KEPT} or {@code BROKEN}; null as long as it is waited for
      */
     record Arrangement(
             LocalDate madeOn,
             List<Instalment> instalments,
             boolean proposed,
+            int graceDays,
+            Money fee,
             @Nullable String outcome) {
 
         public Arrangement {

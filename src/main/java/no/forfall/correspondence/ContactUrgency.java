@@ -8,7 +8,7 @@ import no.forfall.shared.CaseNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Says which debtors have been called. */
+/** Says which debtors have been spoken with on the phone. */
 @Component
 class ContactUrgency implements UrgencyContributor {
 
@@ -22,7 +22,7 @@ class ContactUrgency implements UrgencyContributor {
     public void contribute(Map<CaseNumber, Urgency> cases) {
         jdbc.sql("select c.number from app.collection_case c join app.invoice i on i.id = c.invoice_id"
                         + " where c.number = any(:cases)"
-                        + " and exists (select from app.contact_call k where k.debtor_id = i.debtor_id)")
+                        + " and exists (select from app.contact_call k where k.debtor_id = i.debtor_id and k.answered)")
                 .param("cases", cases.keySet().stream().map(CaseNumber::value).toArray(String[]::new))
                 .query(row -> {
                     Objects.requireNonNull(cases.get(new CaseNumber(row.getString("number"))))

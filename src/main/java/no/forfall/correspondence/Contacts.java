@@ -40,6 +40,9 @@ class Contacts {
     /** The user task of a call in the diagrams of the house. */
     private static final String CALL = "callDebtor";
 
+    /** Outcomes of a call in which nobody spoke with the debtor. */
+    private static final Set<String> UNANSWERED = Set.of("NO_ANSWER", "WRONG_NUMBER");
+
     /** A day more than a week: letters of two countries are read together. */
     private static final int DAYS_READ = 8;
 
@@ -155,9 +158,11 @@ class Contacts {
     @EventListener
     void called(StepClosed step) {
         if (step.completed() && step.element().equals(CALL)) {
-            jdbc.sql(
-                            "insert into app.contact_call (debtor_id, day) select i.debtor_id, :day from app.collection_case c"
-                                    + " join app.invoice i on i.id = c.invoice_id where c.number = :case on conflict do nothing")
+            jdbc.sql("insert into app.contact_call as k (debtor_id, day, answered) select i.debtor_id, :day, :answered"
+                            + " from app.collection_case c join app.invoice i on i.id = c.invoice_id"
+                            + " where c.number = :case on conflict (debtor_id, day)"
+                            + " do update set answered = k.answered or excluded.answered")
+                    .param("answered", !UNANSWERED.contains(String.valueOf(step.outcome())))
                     .param("day", Date.valueOf(cases.today(step.caseNumber())))
                     .param("case", step.caseNumber().value())
                     .update();

@@ -15,6 +15,7 @@ import no.forfall.engine.CaseBook;
 import no.forfall.law.CaseFacts;
 import no.forfall.law.InterestStatement;
 import no.forfall.law.Law;
+import no.forfall.law.PaymentPlan;
 import no.forfall.law.Verdict;
 import no.forfall.policy.LetterPolicy;
 import no.forfall.policy.LetterTerms;
@@ -44,9 +45,6 @@ class Drafting {
             Map.of(Country.NO, new Earliest(14, 10), Country.SE, new Earliest(5, 4));
 
     private static final int DAYS_TO_ANSWER = 14;
-
-    /** The grace of a promise and of an instalment, in the diagrams too. */
-    private static final int BANKING_DAYS_AFTER_AGREED = 3;
 
     private final Cases cases;
     private final CaseBook caseBook;
@@ -139,7 +137,13 @@ class Drafting {
                 due,
                 deadline,
                 nextStep(type, facts.country(), due, deadline, matter, today),
-                demand(type, invoice, facts, terms.chargeFee() && !Boolean.FALSE.equals(input.withFee()), today),
+                demand(
+                        type,
+                        invoice,
+                        facts,
+                        matter,
+                        terms.chargeFee() && !Boolean.FALSE.equals(input.withFee()),
+                        today),
                 terms,
                 invoice,
                 matter,
@@ -160,7 +164,7 @@ class Drafting {
             LocalDate today) {
         LocalDate agreed = matter.dueOn(today);
         if (agreed != null && type != LetterType.PLAN_PROPOSAL) {
-            return bankingDays.plus(country, agreed, BANKING_DAYS_AFTER_AGREED);
+            return bankingDays.plus(country, agreed, matter.graceDays());
         }
         if (type == LetterType.FRIENDLY_REMINDER) {
             return bankingDays.onOrBefore(country, dayBeforeReminder(country, due, today));
@@ -182,7 +186,8 @@ class Drafting {
         return type == LetterType.PRE_DUE_REMINDER ? due.plusDays(DAYS_AFTER_DEADLINE) : today.plusDays(DAYS_TO_ANSWER);
     }
 
-    private Demand demand(LetterType type, Invoice invoice, CaseFacts facts, boolean withFee, LocalDate today) {
+    private Demand demand(
+            LetterType type, Invoice invoice, CaseFacts facts, Matter matter, boolean withFee, LocalDate today) {
         Money none = Money.zero(invoice.currency());
         Money disputed = facts.disputedPart() == null ? none : facts.disputedPart();
         Balance balance = disputed.isPositive()
@@ -198,7 +203,9 @@ class Drafting {
                 disputed,
                 balance.principal(),
                 balance.fee(),
-                withFee && !newCompensation.isPositive() ? fee(type, invoice, facts, today) : none,
+                type == LetterType.PLAN_CONFIRMATION
+                        ? planFee(matter, facts, none, today)
+                        : withFee && !newCompensation.isPositive() ? fee(type, invoice, facts, today) : none,
                 interest ? balance.interest().plus(balance.accruedInterest()) : balance.interest(),
                 interest ? balance.accruedInterest() : none,
                 balance.compensation().plus(newCompensation).minus(offset),
@@ -225,6 +232,20 @@ class Drafting {
                 .filter(amount -> amount.getCurrencyUnit().equals(invoice.currency()))
                 .filter(amount -> amount.isGreaterThan(ledger.standing(Part.FEE)))
                 .orElse(none);
+    }
+
+    /**
+     * What was agreed on for the plan, as far as the law allows it on the day: the confirmation is the writing that lag (1981:739)
+     * § 3 asks for.
+     */
+    private Money planFee(Matter matter, CaseFacts facts, Money none, LocalDate today) {
+        Money agreed = matter.planFee();
+        return agreed == null || !agreed.isPositive()
+                ? none
+                : law.planFee(new PaymentPlan(true, true, true), facts, today)
+                        .filter(most -> most.getCurrencyUnit().equals(agreed.getCurrencyUnit()))
+                        .map(most -> agreed.isGreaterThan(most) ? most : agreed)
+                        .orElse(none);
     }
 
     /** A fee never stacks on a compensation (inkassoforskriften § 1-5, lag 1981:739 § 4 a), and is in the law's own money. */

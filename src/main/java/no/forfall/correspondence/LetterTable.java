@@ -248,8 +248,9 @@ class LetterTable {
     /** What has left of some cases and counts in law, without its words; a case without letters is left out. */
     Map<CaseNumber, List<SentLetter>> sent(Collection<CaseNumber> caseNumbers) {
         Map<CaseNumber, List<SentLetter>> sent = new HashMap<>();
-        sql("select case_number, legal_step, dated, deadline, new_fee, channel from app.letter"
-                        + " where state = 'SENT' and legal_step <> 'NONE' and case_number = any(:cases)"
+        sql("select case_number, case when type = 'PLAN_CONFIRMATION' then 'PLAN' else legal_step end as legal_step, dated,"
+                        + " deadline, new_fee, channel from app.letter where state = 'SENT'"
+                        + " and (legal_step <> 'NONE' or type = 'PLAN_CONFIRMATION' and new_fee > 0) and case_number = any(:cases)"
                         + " and not exists (select from app.letter_return where letter_id = id) order by prepared_at, id")
                 .param("cases", caseNumbers.stream().map(CaseNumber::value).toArray(String[]::new))
                 .query(row -> {
@@ -258,7 +259,8 @@ class LetterTable {
                                     LegalStep.valueOf(row.getString("legal_step")),
                                     row.getObject("dated", LocalDate.class),
                                     row.getObject("deadline", LocalDate.class),
-                                    row.getBigDecimal("new_fee").signum() > 0,
+                                    row.getBigDecimal("new_fee").signum() > 0
+                                            && !row.getString("legal_step").equals(LegalStep.PLAN.name()),
                                     Channel.valueOf(row.getString("channel")) == Channel.EMAIL));
                 });
         return sent;

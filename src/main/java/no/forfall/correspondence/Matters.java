@@ -26,6 +26,7 @@ class Matters {
 
     private static final int MOST_ON_A_STATEMENT = 500;
     private static final int EXAMPLE_DAYS = 10;
+    private static final int EXAMPLE_GRACE = 3;
 
     private static final LocalText NO_PROMISE = new LocalText(
             "Det er ikke avtalt noe om betaling i saken, så det er ikke noe å bekrefte.",
@@ -122,7 +123,13 @@ class Matters {
     }
 
     private static Matter promise(LocalDate today, Arrangement.Instalment... instalments) {
-        return Matter.of(new Arrangement(today, List.of(instalments), false, null));
+        return Matter.of(new Arrangement(
+                today,
+                List.of(instalments),
+                false,
+                EXAMPLE_GRACE,
+                Money.zero(instalments[0].amount().getCurrencyUnit()),
+                null));
     }
 
     private Objection objection(CaseNumber caseNumber) throws ActivityBarred {

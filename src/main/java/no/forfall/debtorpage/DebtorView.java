@@ -92,8 +92,21 @@ public record DebtorView(
      */
     public record Next(String label, @Nullable LocalDate on) {}
 
-    /** @param lastPromise the last day that may be promised */
-    public record Limits(LocalDate today, LocalDate lastPromise, LocalDate lastFirstInstalment) {}
+    /**
+     * @param lastPromise the last day that may be promised
+     * @param mostInstalments below two when the claim is too small to be divided
+     */
+    public record Limits(
+            LocalDate today,
+            LocalDate lastPromise,
+            LocalDate lastFirstInstalment,
+            int mostInstalments,
+            Money leastInstalment) {
+
+        public boolean allowPlan() {
+            return mostInstalments > 1;
+        }
+    }
 
     /** Whether the debtor may answer by themselves now. */
     public boolean mayAnswer() {

@@ -12,6 +12,7 @@ import no.forfall.agency.HandoverState;
 import no.forfall.agency.Handovers;
 import no.forfall.arrangements.Answer;
 import no.forfall.arrangements.Arrangement;
+import no.forfall.arrangements.ArrangementLimits;
 import no.forfall.arrangements.ArrangementState;
 import no.forfall.arrangements.Arrangements;
 import no.forfall.arrangements.DebtorAnswers;
@@ -51,6 +52,7 @@ public class DebtorViews {
     private final Receivables receivables;
     private final Letters letters;
     private final Arrangements arrangements;
+    private final ArrangementLimits limits;
     private final DebtorAnswers answers;
     private final Disputes disputes;
     private final Handovers handovers;
@@ -61,6 +63,7 @@ public class DebtorViews {
             Receivables receivables,
             Letters letters,
             Arrangements arrangements,
+            ArrangementLimits limits,
             DebtorAnswers answers,
             Disputes disputes,
             Handovers handovers,
@@ -69,6 +72,7 @@ public class DebtorViews {
         this.receivables = receivables;
         this.letters = letters;
         this.arrangements = arrangements;
+        this.limits = limits;
         this.answers = answers;
         this.disputes = disputes;
         this.handovers = handovers;
@@ -116,13 +120,27 @@ public class DebtorViews {
                 toPay ? payment(invoice, balance.toPay(), due(arrangement, last, balance.toPay(), today), today) : null,
                 toPay && answer == null && !disputed ? next(shown, last) : null,
                 answer,
-                arrangement == null ? List.of() : arrangement.instalments(),
+                arrangement == null || waits(arrangement) ? List.of() : arrangement.instalments(),
                 arrangement != null && arrangement.state() == ArrangementState.PROPOSED,
                 disputed,
                 apart,
                 agency,
-                new DebtorView.Limits(
-                        today, arrangements.latestPromise(number), arrangements.latestFirstInstalment(number)));
+                limits(number, today));
+    }
+
+    /** A plan that a second person has not approved is no offer yet. */
+    private static boolean waits(Arrangement arrangement) {
+        return arrangement.state() == ArrangementState.WAITING;
+    }
+
+    private DebtorView.Limits limits(CaseNumber number, LocalDate today) {
+        ArrangementLimits.Bounds bounds = limits.bounds(number);
+        return new DebtorView.Limits(
+                today,
+                bounds.lastPromise(),
+                bounds.lastFirstInstalment(),
+                bounds.mostInstalments(),
+                bounds.leastInstalment());
     }
 
     private @Nullable String agency(CaseNumber number) {

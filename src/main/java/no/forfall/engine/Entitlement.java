@@ -1,5 +1,6 @@
 package no.forfall.engine;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -20,17 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Entitlement implements TaskListener {
 
-    /** The property of a user task that names the step whose person may not complete this one. */
+    /** The property of a user task that names the steps whose persons may not complete this one, with commas between. */
     static final String FOUR_EYES = "fourEyes";
 
     private final Supplier<People> people;
     private final Supplier<Deciders> deciders;
-    private final @Nullable String otherEyesThan;
+    private final List<String> otherEyesThan;
 
     Entitlement(Supplier<People> people, Supplier<Deciders> deciders, @Nullable String otherEyesThan) {
         this.people = people;
         this.deciders = deciders;
-        this.otherEyesThan = otherEyesThan;
+        this.otherEyesThan = otherEyesThan == null
+                ? List.of()
+                : List.of(otherEyesThan.strip().split("\\s*,\\s*"));
     }
 
     @Override
@@ -43,12 +46,10 @@ final class Entitlement implements TaskListener {
             throw new StepNotYours("step.otherTeam");
         }
         CaseNumber number = Observer.caseNumberOf(task.getExecution());
-        if (otherEyesThan != null
-                && deciders.get()
-                        .of(number, otherEyesThan)
-                        .filter(person::equals)
-                        .isPresent()) {
-            throw new StepNotYours("step.sameEyes");
+        for (String step : otherEyesThan) {
+            if (deciders.get().of(number, step).filter(person::equals).isPresent()) {
+                throw new StepNotYours("step.sameEyes");
+            }
         }
         deciders.get().keep(number, task.getTaskDefinitionKey(), person);
     }

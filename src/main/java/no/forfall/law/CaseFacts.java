@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param invoiceDelivered whether the invoice is held to have reached the debtor
  * @param letters the letters sent so far, in order of sending
  * @param requestedDeadlineDays the days to pay that the letter will state, or 0 when {@link Law#deadline} sets the date
+ * @param plan the plan of instalments that is asked about; null when none is
  */
 public record CaseFacts(
         Country country,
@@ -34,7 +35,8 @@ public record CaseFacts(
         boolean chargesBarred,
         boolean invoiceDelivered,
         List<SentLetter> letters,
-        int requestedDeadlineDays) {
+        int requestedDeadlineDays,
+        @Nullable PaymentPlan plan) {
 
     /** A disputed part that is as much as is open is the whole. */
     public CaseFacts {
@@ -50,6 +52,24 @@ public record CaseFacts(
     /** Begins the facts of a delivered, undisputed claim without agreed fee and without letters. */
     public static Builder of(Country country, DebtorKind debtorKind, LocalDate dueDate, Money principalOpen) {
         return new Builder(country, debtorKind, dueDate, principalOpen);
+    }
+
+    /** The same claim, asked about with a plan of instalments. */
+    public CaseFacts with(PaymentPlan asked) {
+        return new CaseFacts(
+                country,
+                debtorKind,
+                firstDueDate,
+                dueDate,
+                principalOpen,
+                feeAgreed,
+                disputed,
+                disputedPart,
+                chargesBarred,
+                invoiceDelivered,
+                letters,
+                requestedDeadlineDays,
+                asked);
     }
 
     public CurrencyUnit currency() {
@@ -137,7 +157,8 @@ public record CaseFacts(
                     chargesBarred,
                     invoiceDelivered,
                     letters,
-                    requestedDeadlineDays);
+                    requestedDeadlineDays,
+                    null);
         }
     }
 }

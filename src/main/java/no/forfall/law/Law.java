@@ -141,6 +141,14 @@ public final class Law {
         return amount(LegalStep.COMPENSATION, facts, on, RuleBook::compensation);
     }
 
+    /**
+     * The most that a plan of instalments may charge, once for a claim, in the country's own currency; empty when it may
+     * charge nothing, as {@link LegalStep#PLAN} explains. Sweden: lag (1981:739) §§ 3, 4. Norway: never.
+     */
+    public Optional<Money> planFee(PaymentPlan plan, CaseFacts facts, LocalDate on) {
+        return amount(LegalStep.PLAN, facts.with(plan), on, RuleBook::planFee);
+    }
+
     private Optional<Money> amount(LegalStep step, CaseFacts facts, LocalDate on, Amount amount) {
         var pack = pack(facts, on);
         var question = question(step, facts, on);

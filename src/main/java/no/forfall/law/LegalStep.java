@@ -21,6 +21,9 @@ public enum LegalStep {
      */
     COMPENSATION,
 
+    /** The debtor is charged for a plan of instalments. Sweden: lag (1981:739) § 3. Norway knows no such fee. */
+    PLAN,
+
     /** The claim is sent to a collection agency. */
     HAND_OVER;
 

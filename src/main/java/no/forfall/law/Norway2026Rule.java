@@ -21,6 +21,7 @@ enum Norway2026Rule implements Rule {
         public Optional<Objection> objectionTo(Question question) {
             return switch (question.step()) {
                 case REMINDER -> noFee(".fee");
+                case PLAN -> stop(".plan");
                 case NOTICE -> objectionToLastLetter(question);
                 case HAND_OVER ->
                     question.latestNotice(Norway2026.DAYS_TO_PAY).isPresent() ? Optional.empty() : stop(".missing");

@@ -28,9 +28,20 @@ enum NorwayFeeRule implements Rule {
 
     /**
      * The fee is a fraction of the inkassosats of the letter's date: one tenth for claims due before 1 October 2020, one
-     * twentieth since. Without a known inkassosats there is no fee. Inkassoforskriften § 1-2.
+     * twentieth since. Without a known inkassosats there is no fee. A plan of instalments is none of the letters that bear
+     * one, so that nothing is charged for it. Inkassoforskriften § 1-2.
      */
     NO_R8("inkassoforskriften § 1-2") {
+        @Override
+        public List<Outcome> outcomes() {
+            return List.of(Outcome.WITHOUT_FEE, Outcome.PERSON);
+        }
+
+        @Override
+        public Optional<Objection> objectionTo(Question question) {
+            return question.step() == LegalStep.PLAN ? stop(".plan") : super.objectionTo(question);
+        }
+
         @Override
         Optional<Objection> objectionToFee(Question question) {
             return NorwayAmounts.isFeeKnown(question) ? Optional.empty() : noFee("", question.on());

@@ -36,7 +36,7 @@ enum NorwayStepRule implements Rule {
     NO_R14("inkassoloven § 9", Outcome.LATER) {
         @Override
         public Optional<Objection> objectionTo(Question question) {
-            if (question.step() == LegalStep.COMPENSATION) {
+            if (question.step() == LegalStep.COMPENSATION || question.step() == LegalStep.PLAN) {
                 return Optional.empty();
             }
             return question.latestDeadline()

@@ -25,6 +25,11 @@ record Question(LegalStep step, CaseFacts facts, LocalDate on, Rates rates, Read
         return letters().stream().anyMatch(letter -> letter.step() == LegalStep.COMPENSATION);
     }
 
+    /** Whether a plan of instalments has been charged for on this claim. */
+    boolean isPlanCharged() {
+        return letters().stream().anyMatch(letter -> letter.step() == LegalStep.PLAN);
+    }
+
     boolean isAfterDue() {
         return on.isAfter(due());
     }

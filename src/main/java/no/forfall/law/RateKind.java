@@ -19,6 +19,8 @@ public enum RateKind {
     REFERENCE_RATE_PERCENT(Country.SE, Span.HALF_YEAR),
     /** Sweden: the most a written reminder costs, in kronor. Lag (1981:739) § 4. */
     REMINDER_FEE(Country.SE, Span.UNTIL_CHANGED),
+    /** Sweden: the most a plan of instalments costs, in kronor. Lag (1981:739) § 4. */
+    PLAN_FEE(Country.SE, Span.UNTIL_CHANGED),
     /** Sweden, set in the act itself: lag (1981:739) § 4 a, in kronor. */
     STATUTORY_COMPENSATION(Country.SE, Span.UNTIL_CHANGED);
 

@@ -37,6 +37,7 @@ public final class RateUnknown extends RuntimeException {
                     case INKASSOSATS, FEE_FRACTION -> NorwayFeeRule.NO_R8;
                     case REFERENCE_RATE_PERCENT -> SwedenNorm.SE_R14;
                     case REMINDER_FEE -> SwedenRule.SE_R1;
+                    case PLAN_FEE -> SwedenRule.SE_R3;
                     case STATUTORY_COMPENSATION -> SwedenRule.SE_R4;
                 };
         return new Reason(rule.id(), rule.statute(), "law.rateUnknown", List.of(date));

@@ -27,5 +27,14 @@ interface RuleBook {
      */
     Money compensation(Question question);
 
+    /**
+     * The most that a plan of instalments may charge, in the country's currency; zero where the law knows no such fee.
+     *
+     * @throws RateUnknown when the amount is not known for the date
+     */
+    default Money planFee(Question question) {
+        return Money.zero(question.facts().country().currency());
+    }
+
     LocalDate looksTimeBarredFrom(CaseFacts facts);
 }

@@ -38,6 +38,12 @@ final class Sweden implements RuleBook {
         return kronor(question, RateKind.STATUTORY_COMPENSATION);
     }
 
+    /** SE-R3: lag (1981:739) §§ 3, 4. */
+    @Override
+    public Money planFee(Question question) {
+        return kronor(question, RateKind.PLAN_FEE);
+    }
+
     private static Money kronor(Question question, RateKind kind) {
         return Money.of(Country.SE.currency(), question.rates().value(kind, question.on()));
     }

@@ -5,7 +5,6 @@ enum SwedenNorm implements Rule {
 
     /** The house sends no inkassokrav; the agency does. */
     SE_R2("lag (1981:739) §§ 3, 4", RulePlace.PERSON),
-    SE_R3("lag (1981:739) §§ 3, 4", RulePlace.PERSON),
     SE_R6("inkassolagen § 5", RulePlace.LETTER),
     SE_R7("inkassolagen §§ 6, 7", RulePlace.PERSON),
     /** The last letter of the ladder is such an announcement. */

@@ -15,6 +15,42 @@ enum SwedenRule implements Rule {
     },
 
     /**
+     * A plan of instalments is charged for when it is for all that is left of the claim, made together with the debtor and in
+     * writing. As we read it, in favour of the debtor: once for a claim, after the due date, and not beside the compensation,
+     * which stands in place of the usual costs. Lag (1981:739) §§ 3, 4.
+     */
+    SE_R3("lag (1981:739) §§ 3, 4", Outcome.LATER, Outcome.PERSON) {
+        @Override
+        public Optional<Objection> objectionTo(Question question) {
+            if (question.step() != LegalStep.PLAN) {
+                return Optional.empty();
+            }
+            var plan = question.facts().plan();
+            if (plan == null || !plan.whole() || !plan.agreed() || !plan.written()) {
+                return stop("");
+            }
+            if (question.isPlanCharged()) {
+                return stop(".once");
+            }
+            if (question.isCompensated()) {
+                return stop(".compensation");
+            }
+            if (!question.isAfterDue()) {
+                return stopUntil(
+                        question.due().plusDays(1), ".beforeDue", question.due().plusDays(1));
+            }
+            return question.rates().find(RateKind.PLAN_FEE, question.on()).isPresent()
+                    ? Optional.empty()
+                    : stop(".unknown", question.on());
+        }
+
+        @Override
+        public RulePlace place() {
+            return RulePlace.FEE;
+        }
+    },
+
+    /**
      * Compensation is owed once by a business or a public body from the day after the due date, in place of the usual
      * costs: a letter after it bears no fee. Lag (1981:739) § 4 a.
      */
@@ -106,7 +142,7 @@ enum SwedenRule implements Rule {
     SE_R12("inkassolagen §§ 4, 5", Outcome.LATER, Outcome.PERSON) {
         @Override
         public Optional<Objection> objectionTo(Question question) {
-            if (question.step() == LegalStep.COMPENSATION) {
+            if (question.step() == LegalStep.COMPENSATION || question.step() == LegalStep.PLAN) {
                 return Optional.empty();
             }
             if (question.step() == LegalStep.HAND_OVER

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import no.forfall.engine.TableAnswer;
 import no.forfall.engine.TableRow;
 import no.forfall.engine.Tables;
+import no.forfall.law.LegalStep;
 import no.forfall.law.SentLetter;
 import no.forfall.receivables.BalanceChanged;
 import no.forfall.receivables.Receivables;
@@ -92,7 +93,8 @@ public class LetterPolicy {
     private boolean hadTime(long invoiceId, List<SentLetter> sent, LocalDate today) {
         LocalDate due = receivables.invoice(invoiceId).dueOn();
         return sent.stream()
-                .filter(letter -> letter.sentOn().isAfter(due))
+                .filter(letter ->
+                        letter.step() != LegalStep.PLAN && letter.sentOn().isAfter(due))
                 .map(letter -> letter.deadline() == null ? letter.sentOn().plusDays(PATIENCE_DAYS) : letter.deadline())
                 .anyMatch(today::isAfter);
     }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.forfall.arrangements.Arrangement;
-import no.forfall.arrangements.ArrangementState;
 import no.forfall.arrangements.Arrangements;
 import no.forfall.cases.Cases;
 import no.forfall.identity.People;
@@ -72,7 +71,7 @@ public class CallGuide {
 
     private static boolean isBroken(List<Arrangement> arrangements) {
         return !arrangements.isEmpty()
-                && arrangements.get(arrangements.size() - 1).state() == ArrangementState.BROKEN;
+                && arrangements.get(arrangements.size() - 1).state().isFailed();
     }
 
     /** Amounts and dates as they are written in a language, which is not the one of the page. */

@@ -28,7 +28,8 @@ class RankTable {
     private static final String FREE = " limit ? for no key update skip locked";
 
     private static final String WRITE = "update app.work_item w set facts = cast(v.facts as jsonb), points = v.points,"
-            + " parts = cast(v.parts as jsonb), ranked_by = v.version, rank_again_on = v.again"
+            + " parts = cast(v.parts as jsonb), ranked_by = v.version, rank_again_on = v.again,"
+            + " woken_at = case when w.woken_by is null then null else coalesce(w.woken_at, ?) end"
             + " from unnest(?, ?, ?, ?, ?, ?) as v(id, facts, points, parts, version, again) where w.id = v.id";
 
     private static final String GATHER = """
@@ -114,9 +115,11 @@ class RankTable {
     /** An item as it is to stand in the list. */
     record Ranked(String id, ItemFacts facts, Map<OrderFact, Integer> parts, LocalDate again) {}
 
-    void write(List<Ranked> ranked, int version) {
+    /** @param now the moment at which what a payment woke is said to be awake */
+    void write(List<Ranked> ranked, int version, Instant now) {
         jdbc.update(
                 WRITE,
+                Timestamp.from(now),
                 ranked.stream().map(Ranked::id).toArray(String[]::new),
                 ranked.stream().map(each -> written(each.facts())).toArray(String[]::new),
                 ranked.stream().map(each -> Weights.sum(each.parts())).toArray(Integer[]::new),

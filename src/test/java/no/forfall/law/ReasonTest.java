@@ -120,6 +120,7 @@ class ReasonTest {
         "FEE_FRACTION, NO-R8",
         "REFERENCE_RATE_PERCENT, SE-R14",
         "REMINDER_FEE, SE-R1",
+        "PLAN_FEE, SE-R3",
         "STATUTORY_COMPENSATION, SE-R4"
     })
     void namesTheRuleThatAsksForAnUnknownRate(RateKind kind, String rule) {
@@ -156,6 +157,7 @@ class ReasonTest {
                             DUE.plusMonths(4),
                             DUE.plusYears(4))) {
                         then.accept(law, law.verdict(step, facts, date));
+                        then.accept(law, law.verdict(step, facts.with(new PaymentPlan(true, true, true)), date));
                     }
                 }
             }
@@ -196,13 +198,15 @@ class ReasonTest {
         var second = new SentLetter(LegalStep.NOTICE, due.plusDays(60), due.plusDays(80), true);
         var atOnce = new SentLetter(LegalStep.NOTICE, due.plusDays(1), due.plusDays(15), false, true);
         var compensation = new SentLetter(LegalStep.COMPENSATION, due.plusDays(1), null, false);
+        var plan = new SentLetter(LegalStep.PLAN, due.plusDays(1), null, false);
         return List.of(
                 List.of(),
                 List.of(first),
                 List.of(hurried),
                 List.of(first, second),
                 List.of(atOnce),
-                List.of(compensation));
+                List.of(compensation),
+                List.of(plan));
     }
 
     private static Properties messages(String language) throws IOException {

@@ -102,7 +102,7 @@ public final class Load {
     private static String onThePhone(String caseNumber, Supplier<LocalDate> today) {
         return switch (caseNumber.charAt(caseNumber.length() - 1)) {
             case '1', '2' ->
-                "{\"outcome\":\"PROMISE\",\"promiseDate\":\"" + today.get().plusDays(25) + "\"}";
+                "{\"outcome\":\"PROMISE\",\"promiseDate\":\"" + today.get().plusDays(10) + "\"}";
             case '7', '8' -> "{\"outcome\":\"DISPUTE\",\"disputeReason\":\"FAULTY\"}";
             default -> WRONG_NUMBER;
         };

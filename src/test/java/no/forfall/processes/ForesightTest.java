@@ -123,7 +123,7 @@ class ForesightTest {
                         "Waits: Day 14 after due, until 30 Mar 2026",
                         "Promise to pay NOK 1,000.00 on 30 Mar 2026",
                         "Put on hold until somebody resumes it",
-                        "Waits: Promised day and 3 banking days, until 7 Apr 2026");
+                        "Waits: Promised day and its grace, until 7 Apr 2026");
     }
 
     @Test

@@ -12,6 +12,8 @@ import no.forfall.arrangements.Arrangements;
 import no.forfall.cases.CaseNotOpen;
 import no.forfall.cases.Cases;
 import no.forfall.cases.ClosingReason;
+import no.forfall.cases.Urgency;
+import no.forfall.cases.UrgencyContributor;
 import no.forfall.correspondence.LetterType;
 import no.forfall.disputes.Dispute;
 import no.forfall.disputes.Disputes;
@@ -40,6 +42,9 @@ class PhoneFollowUpTest {
     @Autowired
     Disputes disputes;
 
+    @Autowired
+    List<UrgencyContributor> urgent;
+
     CaseNumber number;
 
     @BeforeEach
@@ -66,6 +71,21 @@ class PhoneFollowUpTest {
         ladder.complete(number, "callDebtor", Map.of("outcome", "NO_ANSWER"));
         assertThat(ladder.standsAt(number)).containsExactly("waitForFeeReminder");
         assertThat(ladder.letters(number)).extracting("type").containsExactly(LetterType.FRIENDLY_REMINDER);
+    }
+
+    @Test
+    void nobodyWasSpokenWithInACallThatNobodyAnswered() {
+        ladder.complete(number, "callDebtor", Map.of("outcome", "NO_ANSWER"));
+        assertThat(isReached()).isFalse();
+        ladder.house.goTo("2026-03-18");
+        ladder.complete(number, "callDebtor", Map.of("outcome", "REACHED", "cause", "FORGOT"));
+        assertThat(isReached()).isTrue();
+    }
+
+    private boolean isReached() {
+        Map<CaseNumber, Urgency> urgency = Map.of(number, new Urgency());
+        urgent.forEach(room -> room.contribute(urgency));
+        return urgency.get(number).isReached();
     }
 
     @Test

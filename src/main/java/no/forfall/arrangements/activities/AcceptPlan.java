@@ -8,7 +8,8 @@ import no.forfall.shared.CaseNumber;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** The debtor has said yes to the plan that was proposed. Afterwards the process knows {@code instalmentDue}. */
+/** The debtor has said yes to the plan that was proposed. Afterwards the process knows
+ * {@code instalmentDue} and {@code lookAfter}. */
 @Component
 @Label(nb = "Godta planen", sv = "Godta planen", en = "Accept the plan")
 class AcceptPlan implements InsideActivity<AcceptPlan.Input> {
@@ -16,9 +17,11 @@ class AcceptPlan implements InsideActivity<AcceptPlan.Input> {
     record Input() {}
 
     private final Arrangements arrangements;
+    private final Looks looks;
 
-    AcceptPlan(@Lazy Arrangements arrangements) {
+    AcceptPlan(@Lazy Arrangements arrangements, Looks looks) {
         this.arrangements = arrangements;
+        this.looks = looks;
     }
 
     @Override
@@ -33,6 +36,6 @@ class AcceptPlan implements InsideActivity<AcceptPlan.Input> {
 
     @Override
     public Map<String, Object> run(CaseNumber caseNumber, Input input) {
-        return Map.of("instalmentDue", arrangements.accept(caseNumber).firstOn().toString());
+        return looks.of(arrangements.accept(caseNumber));
     }
 }

@@ -14,9 +14,13 @@ final class Faults {
         try {
             work.run();
         } catch (InvalidForm fault) {
-            throw new InvalidForm(fault.faults().entrySet().stream()
-                    .collect(Collectors.toMap(
-                            field -> names.getOrDefault(field.getKey(), field.getKey()), Map.Entry::getValue)));
+            throw new InvalidForm(named(names, fault.faults()), named(names, fault.limits()));
         }
+    }
+
+    private static <T> Map<String, T> named(Map<String, String> names, Map<String, T> fields) {
+        return fields.entrySet().stream()
+                .collect(Collectors.toMap(
+                        field -> names.getOrDefault(field.getKey(), field.getKey()), Map.Entry::getValue));
     }
 }

@@ -1,8 +1,10 @@
 package no.forfall.arrangements.activities;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import no.forfall.arrangements.Arrangement;
+import no.forfall.arrangements.ArrangementState;
 import no.forfall.arrangements.Arrangements;
 import no.forfall.engine.InsideActivity;
 import no.forfall.engine.Label;
@@ -11,13 +13,17 @@ import no.forfall.shared.CaseNumber;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Makes a plan of monthly instalments. Afterwards the process knows {@code instalmentDue}, an ISO date. */
+/**
+ * Makes a plan of monthly instalments within the policy. Afterwards the process knows {@code instalmentDue}, an ISO date,
+ * {@code lookAfter}, how many banking days after it to look, {@code planAgreed}, whether the debtor has said yes, and
+ * {@code planWaits}, whether a second person has to approve it first.
+ */
 @Component
 @Label(nb = "Lag en nedbetalingsplan", sv = "Gör en avbetalningsplan", en = "Make a plan")
 class MakePlan implements InsideActivity<MakePlan.Input> {
 
     record Input(
-            @Label(nb = "Antall avdrag (2–12)", sv = "Antal avbetalningar (2–12)", en = "Instalments (2–12)")
+            @Label(nb = "Antall avdrag", sv = "Antal avbetalningar", en = "Instalments")
             int instalments,
 
             @Label(nb = "Første avdrag (dato)", sv = "Första avbetalningen (datum)", en = "First instalment (date)")
@@ -30,9 +36,11 @@ class MakePlan implements InsideActivity<MakePlan.Input> {
             boolean agreed) {}
 
     private final Arrangements arrangements;
+    private final Looks looks;
 
-    MakePlan(@Lazy Arrangements arrangements) {
+    MakePlan(@Lazy Arrangements arrangements, Looks looks) {
         this.arrangements = arrangements;
+        this.looks = looks;
     }
 
     @Override
@@ -53,6 +61,9 @@ class MakePlan implements InsideActivity<MakePlan.Input> {
                 LocalDate.parse(input.firstOn()),
                 input.agreed(),
                 CurrentPerson.name());
-        return Map.of("instalmentDue", plan.firstOn().toString());
+        Map<String, Object> known = new HashMap<>(looks.of(plan));
+        known.put("planAgreed", input.agreed());
+        known.put("planWaits", plan.state() == ArrangementState.WAITING);
+        return known;
     }
 }

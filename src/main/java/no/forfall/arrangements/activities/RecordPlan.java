@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class RecordPlan implements InsideActivity<RecordPlan.Input> {
 
     record Input(
-            @Label(nb = "Antall avdrag (2–12)", sv = "Antal avbetalningar (2–12)", en = "Instalments (2–12)")
+            @Label(nb = "Antall avdrag", sv = "Antal avbetalningar", en = "Instalments")
             int instalments,
 
             @Label(nb = "Første avdrag (dato)", sv = "Första avbetalningen (datum)", en = "First instalment (date)")

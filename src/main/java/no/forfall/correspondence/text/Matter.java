@@ -59,6 +59,16 @@ public record Matter(
         return next == null ? null : next.dueOn();
     }
 
+    /** Banking days after an agreed day before a word is broken; 0 when nothing was agreed. */
+    public int graceDays() {
+        return arrangement == null ? 0 : arrangement.graceDays();
+    }
+
+    /** What an agreed plan itself costs; null when no plan was agreed. */
+    public @Nullable Money planFee() {
+        return arrangement == null ? null : arrangement.fee();
+    }
+
     /** The first of the agreed payments that is not before a day; the last one when all are. */
     Arrangement.@Nullable Instalment nextOn(LocalDate day) {
         if (arrangement == null || arrangement.instalments().isEmpty()) {

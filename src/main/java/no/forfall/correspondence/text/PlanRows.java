@@ -18,6 +18,9 @@ final class PlanRows {
                 .toList();
         Money sum = Money.total(
                 plan.instalments().stream().map(Arrangement.Instalment::amount).toList());
-        return new Table(formats.label("plan.caption"), rows, new Row(formats.label("plan.total"), formats.money(sum)));
+        List<String> notes =
+                plan.fee().isPositive() ? List.of(formats.label("plan.fee", formats.money(plan.fee()))) : List.of();
+        return new Table(
+                formats.label("plan.caption"), rows, new Row(formats.label("plan.total"), formats.money(sum), notes));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
-/** What a decision table may contain: one expression language, FEEL, and no document type. */
+/** What a decision table may contain: one expression language, FEEL, no document type, and answers that fit their column. */
 final class TableGate {
 
     private TableGate() {}
@@ -13,7 +13,9 @@ final class TableGate {
     static List<GateFinding> findings(byte[] content) {
         try {
             List<GateFinding> findings = new ArrayList<>();
-            visit(XmlFile.read(content), "definitions", findings);
+            Element root = XmlFile.read(content);
+            visit(root, "definitions", findings);
+            findings.addAll(TableCells.findings(root));
             return findings;
         } catch (IllegalArgumentException notXml) {
             return List.of(GateFinding.ofFile("The file is not a decision table: " + notXml.getMessage()));

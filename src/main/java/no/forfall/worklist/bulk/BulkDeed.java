@@ -11,6 +11,8 @@ import no.forfall.correspondence.LetterType;
 import no.forfall.correspondence.LettersByHand;
 import no.forfall.engine.ActivityBarred;
 import no.forfall.identity.CurrentPerson;
+import no.forfall.worklist.Snooze;
+import no.forfall.worklist.Snoozing;
 import no.forfall.worklist.Worklist;
 import no.forfall.worklist.bulk.BulkTable.Turn;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,7 @@ class BulkDeed {
     private final BulkJudge judge;
     private final BulkOutcomes outcomes;
     private final Worklist worklist;
+    private final Snoozing snoozing;
     private final Cases cases;
     private final Holds holds;
     private final LettersByHand letters;
@@ -34,6 +37,7 @@ class BulkDeed {
             BulkJudge judge,
             BulkOutcomes outcomes,
             Worklist worklist,
+            Snoozing snoozing,
             Cases cases,
             Holds holds,
             LettersByHand letters,
@@ -41,6 +45,7 @@ class BulkDeed {
         this.judge = judge;
         this.outcomes = outcomes;
         this.worklist = worklist;
+        this.snoozing = snoozing;
         this.cases = cases;
         this.holds = holds;
         this.letters = letters;
@@ -63,7 +68,7 @@ class BulkDeed {
         switch (order.action()) {
             case ASSIGN -> worklist.assign(row.itemId(), me, order.to(), manager);
             case RELEASE -> worklist.assign(row.itemId(), me, null, manager);
-            case SKIP -> worklist.skip(row.itemId(), me, String.valueOf(order.reason()));
+            case SKIP -> snoozing.snooze(row.itemId(), me, new Snooze(1, null, String.valueOf(order.reason()), false));
             case HOLD -> holds.holdAmongOthers(row.caseNumber(), order.reason(), order.until());
             case COMPLETE -> {
                 return complete(row, me, order);

@@ -11,6 +11,7 @@ import no.forfall.casefile.Holds;
 import no.forfall.identity.People;
 import no.forfall.identity.Person;
 import no.forfall.shared.Country;
+import no.forfall.worklist.Worklist;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +22,14 @@ class BulkOrders {
     private final Holds holds;
     private final People people;
     private final BulkOutcomes outcomes;
+    private final Worklist worklist;
     private final Clock clock;
 
-    BulkOrders(Holds holds, People people, BulkOutcomes outcomes, Clock clock) {
+    BulkOrders(Holds holds, People people, BulkOutcomes outcomes, Worklist worklist, Clock clock) {
         this.holds = holds;
         this.people = people;
         this.outcomes = outcomes;
+        this.worklist = worklist;
         this.clock = clock;
     }
 
@@ -70,7 +73,7 @@ class BulkOrders {
         Optional<String> eyes = order.action() == BulkAction.COMPLETE && order.step() != null
                 ? outcomes.otherEyesThan(run.id(), order.step())
                 : Optional.empty();
-        return new BulkRules(order, person, to(order), eyes.orElse(null));
+        return new BulkRules(order, person, worklist.covered(run.person()), to(order), eyes.orElse(null));
     }
 
     private @Nullable Person to(BulkOrder order) {

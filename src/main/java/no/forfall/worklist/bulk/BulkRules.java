@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.forfall.identity.Person;
 import no.forfall.identity.Role;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +14,20 @@ import org.jspecify.annotations.Nullable;
  * turn has come, so that what is foretold is what happens. Null where nothing is in the way.
  *
  * @param person who acts
+ * @param covered the user names of those whose work the person does today, since they are away
  * @param to who is to have the work; null but for {@link BulkAction#ASSIGN}
  * @param otherEyesThan the step whose person may not finish the step; null when anybody of the team may
  */
 record BulkRules(
         BulkOrder order,
         Person person,
+        Set<String> covered,
         @Nullable Person to,
         @Nullable String otherEyesThan) {
 
-    private static final String HELD_BY_SOMEBODY = "w.assignee <> :me";
+    private static final String HELD_BY_SOMEBODY = "w.assignee <> all(:mine)";
     private static final String CASE_IN_HANDS = "exists (select 1 from app.work_item o"
-            + " where o.case_number = r.case_number and o.done_at is null and o.assignee <> :me)";
+            + " where o.case_number = r.case_number and o.done_at is null and o.assignee <> all(:mine))";
     private static final String NOTHING_OPEN =
             "not exists (select 1 from app.work_item o" + " where o.case_number = r.case_number and o.done_at is null)";
 
@@ -77,8 +80,8 @@ record BulkRules(
 
     /** What the reason is filled with: who works on it, or until when the case is held. */
     String detail() {
-        return "coalesce(case when w.assignee <> :me then w.assignee end, (select min(o.assignee) from app.work_item o"
-                + " where o.case_number = r.case_number and o.done_at is null and o.assignee <> :me))";
+        return "coalesce(case when w.assignee <> all(:mine) then w.assignee end, (select min(o.assignee) from app.work_item o"
+                + " where o.case_number = r.case_number and o.done_at is null and o.assignee <> all(:mine)))";
     }
 
     /** Of several rows that nothing else is in the way of and that are the same, the first is done; null where none are. */
@@ -98,6 +101,9 @@ record BulkRules(
     Map<String, Object> values() {
         Map<String, Object> values = new HashMap<>();
         values.put("me", person.userName());
+        values.put(
+                "mine",
+                Stream.concat(Stream.of(person.userName()), covered.stream()).toArray(String[]::new));
         values.put("to", to == null ? "" : to.userName());
         values.put("everyteamto", to != null && isManager(to));
         values.put("teamsto", to == null ? new String[0] : teams(to));

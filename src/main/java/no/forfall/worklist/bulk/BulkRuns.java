@@ -10,8 +10,8 @@ import no.forfall.api.Invalid;
 import no.forfall.casefile.CaseSearch;
 import no.forfall.identity.CurrentPerson;
 import no.forfall.identity.Role;
-import no.forfall.shared.Country;
 import no.forfall.worklist.ItemConditions;
+import no.forfall.worklist.Snooze;
 import no.forfall.worklist.WorkFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -30,9 +30,6 @@ public class BulkRuns {
 
     /** How many rows can be ticked. */
     public static final int MOST_TICKED = 500;
-
-    /** Why work may be left for later, as keys. */
-    public static final List<String> SKIP_REASONS = List.of("NO_ANSWER", "WAITS_FOR_PAPERS", "ASKS_COLLEAGUE", "OTHER");
 
     private static final int CHOICES_KEPT = 4;
 
@@ -58,13 +55,7 @@ public class BulkRuns {
     public BulkRun choose(String person, WorkFilter filter, String query) {
         table.forgetChoices(person, CHOICES_KEPT);
         long run = table.make(person, query, clock.instant());
-        table.choose(
-                run,
-                new ItemConditions(
-                        filter,
-                        search,
-                        clock.instant().atZone(Country.NO.zone()).toLocalDate()),
-                MOST);
+        table.choose(run, new ItemConditions(filter, search, clock.instant()), MOST);
         return get(run);
     }
 
@@ -106,7 +97,7 @@ public class BulkRuns {
      */
     @Transactional(readOnly = true)
     public List<BulkCount> preview(BulkRun run, BulkOrder order) {
-        orders.check(run, order, SKIP_REASONS);
+        orders.check(run, order, Snooze.REASONS);
         return judge.counts(run.id(), orders.rules(run, order));
     }
 
@@ -129,7 +120,7 @@ public class BulkRuns {
         if (run.startedAt() != null) {
             return;
         }
-        orders.check(run, order, SKIP_REASONS);
+        orders.check(run, order, Snooze.REASONS);
         if (table.start(run.id(), orders.kept(run, order), clock.instant())) {
             judge.leaveOutTheSame(run.id(), orders.rules(run, order));
         }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import no.forfall.api.Invalid;
 import no.forfall.api.Listing;
+import no.forfall.worklist.Worklist;
 import no.forfall.worklist.bulk.BulkAction;
 import no.forfall.worklist.bulk.BulkCount;
 import no.forfall.worklist.bulk.BulkOrder;
@@ -40,10 +41,12 @@ class BulkApi {
 
     private static final int LARGEST_PAGE = 200;
 
+    private final Worklist worklist;
     private final BulkRuns runs;
     private final BulkWords words;
 
-    BulkApi(BulkRuns runs, BulkWords words) {
+    BulkApi(Worklist worklist, BulkRuns runs, BulkWords words) {
+        this.worklist = worklist;
         this.runs = runs;
         this.words = words;
     }
@@ -119,7 +122,15 @@ class BulkApi {
             throw new Invalid("filter", "form.required");
         }
         ListFilter filter = ListFilter.of(chosen.filter());
-        return json(runs.choose(person.getName(), filter.toWorkFilter(person.getName()), filter.toQuery()), language);
+        return json(
+                runs.choose(
+                        person.getName(),
+                        filter.toWorkFilter(
+                                person.getName(),
+                                worklist.covered(person.getName()),
+                                worklist.teamsOf(person.getName())),
+                        filter.toQuery()),
+                language);
     }
 
     @PostMapping("/{id}/preview")

@@ -45,6 +45,7 @@ class BulkPage {
 
     record Choice(String key, String name) {}
 
+    private final Worklist worklist;
     private final BulkRuns runs;
     private final BulkOutcomes outcomes;
     private final BulkWords words;
@@ -55,6 +56,7 @@ class BulkPage {
     private final Clock clock;
 
     BulkPage(
+            Worklist worklist,
             BulkRuns runs,
             BulkOutcomes outcomes,
             BulkWords words,
@@ -63,6 +65,7 @@ class BulkPage {
             Formats formats,
             MessageSource messages,
             Clock clock) {
+        this.worklist = worklist;
         this.runs = runs;
         this.outcomes = outcomes;
         this.words = words;
@@ -95,13 +98,17 @@ class BulkPage {
         ListFilter typed = ListFilter.of(filter);
         try {
             BulkRun run = all
-                    ? runs.choose(person.getName(), typed.toWorkFilter(person.getName()), typed.toQuery())
+                    ? runs.choose(person.getName(), filter(typed, person.getName()), typed.toQuery())
                     : runs.choose(person.getName(), item == null ? List.of() : item);
             return "redirect:/worklist/bulk/" + run.id();
         } catch (Invalid invalid) {
             flash.addFlashAttribute("notice", notice(invalid, language));
             return "redirect:/worklist" + (typed.toQuery().isEmpty() ? "" : "?" + typed.toQuery());
         }
+    }
+
+    private WorkFilter filter(ListFilter typed, String person) {
+        return typed.toWorkFilter(person, worklist.covered(person), worklist.teamsOf(person));
     }
 
     private Notice notice(Invalid invalid, Locale language) {
@@ -151,7 +158,7 @@ class BulkPage {
                         .filter(each -> each.roles().stream().anyMatch(WORKERS::contains))
                         .map(each -> new Choice(each.userName(), each.name()))
                         .toList());
-        model.addAttribute("laterReasons", reasons(BulkRuns.SKIP_REASONS, language));
+        model.addAttribute("laterReasons", reasons(Snooze.REASONS, language));
         model.addAttribute("holdReasons", reasons(Holds.REASONS, language));
         model.addAttribute(
                 "outcomes",

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import no.forfall.api.Collisions;
 import no.forfall.api.FieldFault;
+import no.forfall.api.FieldFaults;
 import no.forfall.api.Listing;
 import no.forfall.arrangements.AnswerOpen;
 import no.forfall.disputes.DisputeOpen;
@@ -54,6 +55,7 @@ class TaskApi {
     private final WorkForms forms;
     private final RankWords words;
     private final Foresight foresight;
+    private final FieldFaults faults;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -63,6 +65,7 @@ class TaskApi {
             WorkForms forms,
             RankWords words,
             Foresight foresight,
+            FieldFaults faults,
             MessageSource messages,
             Clock clock) {
         this.worklist = worklist;
@@ -70,6 +73,7 @@ class TaskApi {
         this.forms = forms;
         this.words = words;
         this.foresight = foresight;
+        this.faults = faults;
         this.messages = messages;
         this.clock = clock;
     }
@@ -80,14 +84,17 @@ class TaskApi {
             description =
                     "The most points first; of equals the one that is due first, then the oldest. Points are the sum"
                             + " of the parts that each task names. The weights are the decision table work-order; a task is counted"
-                            + " anew within seconds after something changed, and has 0 points until then.")
+                            + " anew within seconds after something changed, and has 0 points until then. What was left for"
+                            + " later is not in it, unless snoozed asks for just that.")
     Listing<TaskJson> list(
             @RequestParam(required = false) @Nullable String assignee,
             @RequestParam(required = false) @Nullable String team,
+            @RequestParam(defaultValue = "false") boolean snoozed,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size,
             Locale language) {
-        WorkFilter filter = new WorkFilter(assignee, false, team == null ? null : Set.of(team), null, null);
+        WorkFilter filter = new WorkFilter(assignee, false, team == null ? null : Set.of(team), null, null)
+                .with(snoozed ? WorkFilter.Sleep.SNOOZED : WorkFilter.Sleep.AWAKE);
         int rows = Math.min(Math.max(size, 1), LARGEST_PAGE);
         List<TaskJson> items = open.page(filter, Math.max(page, 0), rows).stream()
                 .map(each -> json(each.item(), each.rank(), language))
@@ -147,12 +154,7 @@ class TaskApi {
                             .toList(),
                     List.of());
         } catch (InvalidForm refused) {
-            return new Preview(
-                    List.of(),
-                    refused.faults().entrySet().stream()
-                            .map(fault -> new FieldFault(
-                                    fault.getKey(), messages.getMessage(fault.getValue(), null, language)))
-                            .toList());
+            return new Preview(List.of(), faults.of(refused, language));
         }
     }
 

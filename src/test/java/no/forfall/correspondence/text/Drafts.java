@@ -244,7 +244,12 @@ final class Drafts {
         return switch (type) {
             case PROMISE_CONFIRMATION ->
                 Matter.of(new Arrangement(
-                        dated, List.of(new Arrangement.Instalment(first, invoice.amount())), false, null));
+                        dated,
+                        List.of(new Arrangement.Instalment(first, invoice.amount())),
+                        false,
+                        3,
+                        Money.zero(invoice.currency()),
+                        null));
             case PLAN_PROPOSAL, PLAN_CONFIRMATION ->
                 Matter.of(new Arrangement(
                         dated,
@@ -253,6 +258,8 @@ final class Drafts {
                                 .map(day -> new Arrangement.Instalment(day, third))
                                 .toList(),
                         type == LetterType.PLAN_PROPOSAL,
+                        3,
+                        Money.zero(invoice.currency()),
                         null));
             case DISPUTE_RECEIVED -> Matter.of(new Objection(dated, "FAULTY", "", null, null, null));
             case DISPUTE_QUESTION ->
