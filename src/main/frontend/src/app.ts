@@ -1,5 +1,6 @@
 import "../styles/app.css";
 import htmx from "htmx.org";
+import { chooseRows } from "./choosing";
 import { askBeforeDangerousForms } from "./confirm";
 import { tellUploads } from "./uploads";
 import { hydrate } from "./islands";
@@ -21,6 +22,7 @@ document.addEventListener("htmx:configRequest", (event) => {
 document.addEventListener("htmx:afterSettle", (event) => hydrate(event.target as HTMLElement));
 
 askBeforeDangerousForms();
+chooseRows();
 keepFocus();
 listenToKeys();
 pickByKey();

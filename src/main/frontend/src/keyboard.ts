@@ -1,6 +1,7 @@
+import { tickRow } from "./choosing";
 import { snoozeRow } from "./snooze";
 
-/** The keys of the desk: `/` search, `j`/`k` move in the list, `Enter` opens, `?` help, any other by `data-key`. */
+/** The keys of the desk: `/` search, `j`/`k` move in the list, `x` ticks a row, `X` up to it, `Enter` opens, `?` help, any other by `data-key`. */
 export function listenToKeys(): void {
     document.addEventListener("keydown", (event) => {
         if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) {
@@ -31,6 +32,9 @@ function act(key: string, target: HTMLElement): boolean {
             return move(1);
         case "k":
             return move(-1);
+        case "x":
+        case "X":
+            return tickRow(target.closest<HTMLElement>("[data-row]"), key === "X");
         case "s":
             return snoozeRow(target) || press(key);
         case "Enter":

@@ -163,6 +163,8 @@ class SecurityConfiguration {
                         .hasAnyRole("MANAGER", "ADMIN")
                         .requestMatchers("/worklist/order/**")
                         .hasAnyRole("MANAGER", "ADMIN")
+                        .requestMatchers("/worklist/bulk/**", "/worklist/team", "/api/bulk/**")
+                        .hasAnyRole("HANDLER", "MANAGER", "ADMIN")
                         .requestMatchers("/calculator/**")
                         .hasAnyRole("HANDLER", "MANAGER", "ADMIN")
                         .requestMatchers("/worklist/**", "/api/tasks/**")

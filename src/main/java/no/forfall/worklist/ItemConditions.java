@@ -16,14 +16,14 @@ import no.forfall.casefile.CaseSearch;
 import no.forfall.shared.Country;
 
 /** A {@link WorkFilter} in SQL on the item {@code w}: the conditions and their values. */
-final class ItemConditions {
+public final class ItemConditions {
 
     private final List<String> parts = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
 
     private static final String[] REPLIES = {"agreePlan", "lookForPayment", "assessDispute"};
 
-    ItemConditions(WorkFilter filter, CaseSearch search, Instant now) {
+    public ItemConditions(WorkFilter filter, CaseSearch search, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, Country.NO.zone());
         sleep(filter.sleep(), now, today);
         if (filter.assignee() != null) {
@@ -116,11 +116,11 @@ final class ItemConditions {
     }
 
     /** To follow another condition. */
-    String and() {
+    public String and() {
         return parts.isEmpty() ? "" : " and " + String.join(" and ", parts);
     }
 
-    Map<String, Object> values() {
+    public Map<String, Object> values() {
         return values;
     }
 }

@@ -32,7 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class OpenItems {
 
-    static final String ORDER = " order by w.points desc, w.due, w.opened_at, w.id";
+    /** The order of the list, of rows {@code w}. */
+    public static final String ORDER = " order by w.points desc, w.due, w.opened_at, w.id";
 
     private final JdbcClient jdbc;
     private final CaseSearch search;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import no.forfall.cases.CaseNotOpen;
@@ -14,6 +15,7 @@ import no.forfall.engine.StepGone;
 import no.forfall.engine.Steps;
 import no.forfall.shared.CaseNumber;
 import no.forfall.shared.InOneGo;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -144,6 +146,25 @@ public class Worklist {
         hands.free(item);
         undo.keep(person, Undo.Kind.GIVEN_BACK, item);
         return get(id);
+    }
+
+    /**
+     * Gives it to somebody, or with null back to everybody; does nothing when it is there already.
+     *
+     * @param fromAnybody whether it may be taken away from whoever has it, which is for managers
+     * @throws AlreadyTaken when somebody else has it and it may not
+     * @throws StepGone when it was done meanwhile
+     */
+    public void assign(String id, String person, @Nullable String to, boolean fromAnybody) {
+        WorkItem item = fromAnybody ? hands.lockOfAnybody(id) : hands.lock(id, person);
+        if (Objects.equals(item.assignee(), to)) {
+            return;
+        }
+        if (to == null) {
+            hands.free(item);
+        } else {
+            hands.give(item, to);
+        }
     }
 
     /**

@@ -3,7 +3,6 @@ package no.forfall.casefile.web;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -48,8 +47,6 @@ class CasePage {
 
     private static final int ENTRIES = 100;
     private static final int LONGEST_RETURN = 500;
-    private static final List<String> HOLD_REASONS =
-            List.of("DEBTOR_ASKED", "PAYMENT_EXPECTED", "CLAIM_CHECKED", "OTHER");
 
     private final CaseScreen screen;
     private final ActsScreen acts;
@@ -110,7 +107,7 @@ class CasePage {
         model.addAttribute("exemptionAsked", exemptions.isAsked(number));
         model.addAttribute(
                 "holdReasons",
-                HOLD_REASONS.stream()
+                Holds.REASONS.stream()
                         .map(key -> new ActsScreen.Choice(key, messages.getMessage("reason." + key, null, language)))
                         .toList());
         model.addAttribute("disputeReasons", acts.disputeReasons(number, language));

@@ -26,6 +26,7 @@ record ListFilter(
         String because,
         String age,
         String amount,
+        String holder,
         boolean mine,
         boolean free,
         boolean snoozed,
@@ -45,6 +46,7 @@ record ListFilter(
                 text(fields, "because"),
                 text(fields, "age"),
                 text(fields, "amount"),
+                text(fields, "holder"),
                 Boolean.parseBoolean(fields.get("mine")),
                 Boolean.parseBoolean(fields.get("free")),
                 Boolean.parseBoolean(fields.get("snoozed")),
@@ -78,7 +80,7 @@ record ListFilter(
      */
     WorkFilter toWorkFilter(String person, Set<String> covered, Set<String> teams) {
         return new WorkFilter(
-                mine || (woken && !snoozed) ? person : null,
+                mine || (woken && !snoozed) ? person : holder.isEmpty() ? null : holder,
                 free,
                 team.equals(OWN) ? teams : TEAMS.contains(team) ? Set.of(team) : null,
                 query.isEmpty() ? null : query,
@@ -132,7 +134,7 @@ record ListFilter(
 
     /** Whether more than the fields that are always seen is in use. */
     public boolean isDetailed() {
-        return snoozed || !(team + because + age + amount).isEmpty();
+        return snoozed || !(team + because + age + amount + holder).isEmpty();
     }
 
     /** The address's part behind the question mark, with what narrows only; empty when nothing does. */
@@ -145,6 +147,7 @@ record ListFilter(
         fields.put("because", because);
         fields.put("age", age);
         fields.put("amount", amount);
+        fields.put("holder", holder);
         fields.put("mine", mine ? "true" : "");
         fields.put("free", free ? "true" : "");
         fields.put("snoozed", snoozed ? "true" : "");

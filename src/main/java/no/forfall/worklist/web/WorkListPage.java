@@ -10,6 +10,7 @@ import no.forfall.api.Listing;
 import no.forfall.api.Notice;
 import no.forfall.engine.Editions;
 import no.forfall.engine.InvalidForm;
+import no.forfall.identity.People;
 import no.forfall.shared.CaseNumber;
 import no.forfall.worklist.OpenItems;
 import no.forfall.worklist.OrderFact;
@@ -45,6 +46,7 @@ class WorkListPage {
     private final WorkRows rows;
     private final SavedFilters filters;
     private final Editions editions;
+    private final People people;
     private final MessageSource messages;
 
     WorkListPage(
@@ -53,12 +55,14 @@ class WorkListPage {
             WorkRows rows,
             SavedFilters filters,
             Editions editions,
+            People people,
             MessageSource messages) {
         this.worklist = worklist;
         this.open = open;
         this.rows = rows;
         this.filters = filters;
         this.editions = editions;
+        this.people = people;
         this.messages = messages;
     }
 
@@ -85,11 +89,18 @@ class WorkListPage {
         model.addAttribute(
                 "facts",
                 choices(Stream.of(OrderFact.values()).map(OrderFact::name).toList(), "worklist.fact.", language));
+        model.addAttribute("holders", holders());
         model.addAttribute("snoozeReasons", choices(Snooze.REASONS, "reason.", language));
         model.addAttribute("summary", summary);
         model.addAttribute("page", new Listing<>(items, Math.max(page, 0), ROWS, summary.total()).pager());
         model.addAttribute("pageBase", "/worklist?" + (query.isEmpty() ? "" : query + "&"));
         return "worklist/list";
+    }
+
+    private List<Choice> holders() {
+        return people.all().stream()
+                .map(each -> new Choice(each.userName(), each.name()))
+                .toList();
     }
 
     private List<Choice> teams(Locale language) {
