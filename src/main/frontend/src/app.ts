@@ -4,6 +4,7 @@ import { askBeforeDangerousForms } from "./confirm";
 import { tellUploads } from "./uploads";
 import { hydrate } from "./islands";
 import { listenToKeys } from "./keyboard";
+import { offerPeople } from "./mentions";
 import { csrfHeaders } from "./page";
 import { keepFocus } from "./focus";
 import { switchThemes } from "./theme";
@@ -22,6 +23,7 @@ document.addEventListener("htmx:afterSettle", (event) => hydrate(event.target as
 askBeforeDangerousForms();
 keepFocus();
 listenToKeys();
+offerPeople();
 switchThemes();
 tellUploads();
 hydrate(document.body);

@@ -9,6 +9,7 @@ import no.forfall.cases.CaseState;
 import no.forfall.cases.Cases;
 import no.forfall.identity.CurrentPerson;
 import no.forfall.identity.Role;
+import no.forfall.notes.NotesScreen;
 import no.forfall.shared.CaseNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -28,6 +29,8 @@ public class CaseScreen {
     private final DiagramScreen diagrams;
     private final Timeline timeline;
     private final JournalFacts facts;
+    private final NotesScreen notes;
+    private final NotesOnTimeline written;
     private final MessageSource messages;
 
     CaseScreen(
@@ -39,6 +42,8 @@ public class CaseScreen {
             DiagramScreen diagrams,
             Timeline timeline,
             JournalFacts facts,
+            NotesScreen notes,
+            NotesOnTimeline written,
             MessageSource messages) {
         this.cases = cases;
         this.files = files;
@@ -48,6 +53,8 @@ public class CaseScreen {
         this.diagrams = diagrams;
         this.timeline = timeline;
         this.facts = facts;
+        this.notes = notes;
+        this.written = written;
         this.messages = messages;
     }
 
@@ -68,7 +75,8 @@ public class CaseScreen {
         model.addAttribute("payments", ledger.payments(number, invoiceId, language));
         model.addAttribute("bookings", ledger.bookings(invoiceId, language));
         model.addAttribute("interest", interest.of(invoiceId, cases.today(number), language));
-        model.addAttribute("timeline", timeline.of(number, Long.MAX_VALUE, entries, language));
+        model.addAttribute("timeline", written.in(timeline.of(number, Long.MAX_VALUE, entries, language)));
+        model.addAttribute("notes", notes.of(number));
         model.addAttribute("zone", zone);
     }
 

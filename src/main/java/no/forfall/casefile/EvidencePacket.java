@@ -44,6 +44,7 @@ public class EvidencePacket {
     private final Payments payments;
     private final Disputes disputes;
     private final Timeline timeline;
+    private final NotesOnTimeline notes;
     private final ITemplateEngine templates;
     private final Formats formats;
     private final ObjectMapper json;
@@ -58,6 +59,7 @@ public class EvidencePacket {
             Payments payments,
             Disputes disputes,
             Timeline timeline,
+            NotesOnTimeline notes,
             ITemplateEngine templates,
             Formats formats,
             ObjectMapper json,
@@ -70,6 +72,7 @@ public class EvidencePacket {
         this.payments = payments;
         this.disputes = disputes;
         this.timeline = timeline;
+        this.notes = notes;
         this.templates = templates;
         this.formats = formats;
         this.json = json;
@@ -249,7 +252,7 @@ public class EvidencePacket {
         long before = Long.MAX_VALUE;
         List<TimelineEntry> page = timeline.of(number, before, ENTRIES, language);
         while (!page.isEmpty()) {
-            for (TimelineEntry entry : page) {
+            for (TimelineEntry entry : notes.ticked(page)) {
                 rows.add(new Object[] {
                     entry.id(), entry.at(), entry.event(), entry.who(), entry.text(), entry.detail(), facts(entry)
                 });

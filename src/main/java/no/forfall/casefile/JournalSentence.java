@@ -49,6 +49,7 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
                                 "outcome",
                                 "note");
             case "StepAssigned" -> with("step", kind + (facts.get("person") == null ? ".nobody" : ""), "person");
+            case "NoteWritten", "NoteCorrected", "NoteErased" -> with("note", kind);
             case "StepSkipped" -> with("note", kind, "name", "reason", "until");
             case "TokenArrived" ->
                 with("step", kind + (facts.get("until") == null ? "" : ".until"), "element", "until");

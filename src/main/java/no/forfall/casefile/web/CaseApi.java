@@ -19,6 +19,7 @@ import no.forfall.casefile.CaseRow;
 import no.forfall.casefile.EvidencePacket;
 import no.forfall.casefile.Exemptions;
 import no.forfall.casefile.Holds;
+import no.forfall.casefile.NotesOnTimeline;
 import no.forfall.casefile.Timeline;
 import no.forfall.casefile.TimelineEntry;
 import no.forfall.cases.CaseState;
@@ -61,6 +62,7 @@ class CaseApi {
     private final CaseList list;
     private final CaseFiles files;
     private final Timeline timeline;
+    private final NotesOnTimeline notes;
     private final Holds holds;
     private final Exemptions exemptions;
     private final Cases cases;
@@ -70,6 +72,7 @@ class CaseApi {
             CaseList list,
             CaseFiles files,
             Timeline timeline,
+            NotesOnTimeline notes,
             Holds holds,
             Exemptions exemptions,
             Cases cases,
@@ -77,6 +80,7 @@ class CaseApi {
         this.list = list;
         this.files = files;
         this.timeline = timeline;
+        this.notes = notes;
         this.holds = holds;
         this.exemptions = exemptions;
         this.cases = cases;
@@ -125,8 +129,8 @@ class CaseApi {
             @RequestParam(defaultValue = "100") int size,
             Locale language) {
         files.of(caseNumber, language);
-        return timeline.of(
-                caseNumber, before == null ? Long.MAX_VALUE : before, Math.min(Math.max(size, 1), 500), language);
+        return notes.in(timeline.of(
+                caseNumber, before == null ? Long.MAX_VALUE : before, Math.min(Math.max(size, 1), 500), language));
     }
 
     @GetMapping(path = "/{caseNumber}/evidence.zip", produces = ZIP)
