@@ -20,6 +20,7 @@ import no.forfall.casefile.EvidencePacket;
 import no.forfall.casefile.Exemptions;
 import no.forfall.casefile.Holds;
 import no.forfall.casefile.NotesOnTimeline;
+import no.forfall.casefile.PrintedCase;
 import no.forfall.casefile.Timeline;
 import no.forfall.casefile.TimelineEntry;
 import no.forfall.cases.CaseState;
@@ -27,8 +28,10 @@ import no.forfall.cases.Cases;
 import no.forfall.cases.Pause;
 import no.forfall.shared.CaseNumber;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -67,6 +70,7 @@ class CaseApi {
     private final Exemptions exemptions;
     private final Cases cases;
     private final EvidencePacket evidence;
+    private final PrintedCase printed;
 
     CaseApi(
             CaseList list,
@@ -76,7 +80,8 @@ class CaseApi {
             Holds holds,
             Exemptions exemptions,
             Cases cases,
-            EvidencePacket evidence) {
+            EvidencePacket evidence,
+            PrintedCase printed) {
         this.list = list;
         this.files = files;
         this.timeline = timeline;
@@ -85,6 +90,7 @@ class CaseApi {
         this.exemptions = exemptions;
         this.cases = cases;
         this.evidence = evidence;
+        this.printed = printed;
     }
 
     @GetMapping
@@ -145,6 +151,19 @@ class CaseApi {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + caseNumber.value() + "-evidence.zip\"");
         evidence.write(caseNumber, invoiceId, language, response.getOutputStream());
+    }
+
+    @GetMapping(path = "/{caseNumber}/case-file.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    @Operation(
+            summary = "The case on paper, in the language of the request",
+            description =
+                    "With the newest " + PrintedCase.ENTRIES + " entries of its timeline. Notes are in it when ticked")
+    ResponseEntity<byte[]> print(@PathVariable CaseNumber caseNumber, Locale language) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + caseNumber.value() + ".pdf\"")
+                .cacheControl(CacheControl.noStore())
+                .body(printed.pdf(caseNumber, language));
     }
 
     @PostMapping("/{caseNumber}/hold")
