@@ -150,7 +150,8 @@ class ProtectedAddressTest {
     @Test
     void isSeenNowhereByHandlersNorByManagersWhoDoNotAsk() throws Exception {
         Letter letter = ladder.lastLetter(number);
-        returned.tell(letter.id(), LetterReturn.Way.of(letter.channel()), "550 <hidden@fjell.example> no such user", "kari");
+        returned.tell(
+                letter.id(), LetterReturn.Way.of(letter.channel()), "550 <hidden@fjell.example> no such user", "kari");
         ladder.house.settle();
         assertThat(String.join("\n", everything("HANDLER"))).contains(SECRETS[0], SECRETS[1], SECRETS[2], SECRETS[3]);
         send("", "HANDLER");
