@@ -8,7 +8,10 @@ interface Foretold {
 
 const PAUSE = 250;
 
-/** Says under a form what sending it would do, each time its values have changed; values that are not whole yet say nothing. */
+/**
+ * Says under a form what sending it would do, each time its values have changed; values that are not whole yet say nothing,
+ * and those that change nothing say so.
+ */
 export class Foretelling {
     private timer = 0;
     private asked = new AbortController();
@@ -18,6 +21,7 @@ export class Foretelling {
     constructor(
         private readonly url: string,
         heading: string,
+        private readonly nothing: string,
         private readonly isAnswered: () => boolean,
     ) {
         this.box = element("section", { class: "foretold", "aria-live": "polite", hidden: "" }, element("h3", { class: "foretold__title" }, heading), this.list);
@@ -49,7 +53,8 @@ export class Foretelling {
             });
             const body = await answer.json().catch(() => undefined);
             if (answer.ok) {
-                this.show((body as { told: Foretold[] }).told);
+                const { told, faults } = body as { told: Foretold[]; faults: unknown[] };
+                this.show(told.length || faults.length ? told : [{ sign: "step", text: this.nothing }]);
             } else {
                 this.show(body?.detail ? [{ sign: "law", text: body.detail }] : []);
             }

@@ -79,7 +79,7 @@ export async function mount(host: HTMLElement): Promise<void> {
 /** Asks with what would be sent, once something has been chosen. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what would be sent is no published method
 function foretell(form: any, host: HTMLElement, stage: HTMLElement): Foretelling {
-    const foretelling = new Foretelling(host.dataset.preview ?? "", host.dataset.foretold ?? "", () => !stage.querySelector("input[type=radio]") || Boolean(stage.querySelector("input[type=radio]:checked")));
+    const foretelling = new Foretelling(host.dataset.preview ?? "", host.dataset.foretold ?? "", host.dataset.unchanged ?? "", () => !stage.querySelector("input[type=radio]") || Boolean(stage.querySelector("input[type=radio]:checked")));
     stage.nextElementSibling?.append(foretelling.box);
     form.on("changed", () => foretelling.of(form._getSubmitData()));
     return foretelling;

@@ -32,10 +32,27 @@ export function chooseByKey(stage: HTMLElement, send: HTMLButtonElement): void {
         if (choice) {
             event.preventDefault();
             choice.click();
-            // The form paints the fields of the choice a moment later.
-            window.setTimeout(() => goTo(firstField(stage) ?? send), 60);
+            oncePainted(stage, () => goTo(firstField(stage) ?? send));
         }
     });
+}
+
+const QUIET = 40;
+const UNCHANGED = 200;
+
+/** Waits until the form has painted the fields of a choice, which takes as long as the machine is busy, or changes none. */
+function oncePainted(stage: HTMLElement, then: () => void): void {
+    let timer = 0;
+    const after = (pause: number) => {
+        window.clearTimeout(timer);
+        timer = window.setTimeout(() => {
+            painting.disconnect();
+            then();
+        }, pause);
+    };
+    const painting = new MutationObserver(() => after(QUIET));
+    painting.observe(stage, { childList: true, subtree: true });
+    after(UNCHANGED);
 }
 
 /** A calendar that opens by itself would hide what is asked below it; typing and the mouse still work. */
@@ -46,6 +63,8 @@ function goTo(field: HTMLElement): void {
     }
 }
 
+/** A list opens over what is below it as soon as it has the keyboard, so one that may be left empty is passed over. */
 function firstField(stage: HTMLElement): HTMLElement | undefined {
-    return [...stage.querySelectorAll<HTMLElement>("input:not([type=radio]):not([type=hidden]), select, textarea")].find((field) => field.offsetParent !== null);
+    const mayBeLeft = (field: HTMLElement) => field.matches(".fjs-select-hidden-input") && !field.closest(".fjs-form-field")?.querySelector(".fjs-asterix");
+    return [...stage.querySelectorAll<HTMLElement>("input:not([type=radio]):not([type=hidden]), select, textarea")].find((field) => field.offsetParent !== null && !mayBeLeft(field));
 }

@@ -16,9 +16,11 @@ import no.forfall.Samples;
 import no.forfall.arrangements.Arrangements;
 import no.forfall.cases.Cases;
 import no.forfall.cases.CollectionCase;
+import no.forfall.cases.DebtorEvents;
 import no.forfall.engine.Editions;
 import no.forfall.engine.Tables;
 import no.forfall.identity.Role;
+import no.forfall.receivables.DebtorStanding;
 import no.forfall.receivables.Invoice;
 import no.forfall.receivables.Part;
 import no.forfall.receivables.Receivables;
@@ -87,6 +89,9 @@ class WorkOrderTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    DebtorEvents debtorEvents;
 
     private final String debtor = "Rekkefølge " + UUID.randomUUID();
 
@@ -169,6 +174,19 @@ class WorkOrderTest {
         assertThat(listed()).isEqualTo(numbers(middle, small, large, notYet));
         house.itIs("2026-03-04");
         assertThat(listed()).isEqualTo(numbers(notYet, middle, small, large));
+    }
+
+    @Test
+    void putsInsolventDebtorsFirstUntilThatIsTakenBack() {
+        CollectionCase large = asked("2026-02-02", "NOK 30000.00");
+        CollectionCase bankrupt = samples.caseDue("2026-02-02", debtor + " i konkurs", "NOK 1000.00");
+        samples.ask(bankrupt.number());
+        assertThat(listed()).isEqualTo(numbers(large, bankrupt));
+        debtorEvents.happened(bankrupt.number(), DebtorStanding.INSOLVENT, TODAY.minusDays(1), null, "The register");
+        assertThat(listed()).isEqualTo(numbers(bankrupt, large));
+        assertThat(open.rank(itemOf(bankrupt).id()).parts()).containsEntry(OrderFact.INSOLVENT, 60);
+        debtorEvents.end(bankrupt.number(), "A namesake");
+        assertThat(listed()).isEqualTo(numbers(large, bankrupt));
     }
 
     @Test

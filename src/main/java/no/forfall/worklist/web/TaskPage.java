@@ -67,6 +67,7 @@ class TaskPage {
     private final WorkForms forms;
     private final CaseScreen screen;
     private final CallGuide guide;
+    private final WhyHere why;
     private final DebtorPictures pictures;
     private final Cases cases;
     private final People people;
@@ -78,6 +79,7 @@ class TaskPage {
             WorkForms forms,
             CaseScreen screen,
             CallGuide guide,
+            WhyHere why,
             DebtorPictures pictures,
             Cases cases,
             People people,
@@ -87,6 +89,7 @@ class TaskPage {
         this.forms = forms;
         this.screen = screen;
         this.guide = guide;
+        this.why = why;
         this.pictures = pictures;
         this.cases = cases;
         this.people = people;
@@ -128,6 +131,7 @@ class TaskPage {
                         ? null
                         : guide.of(item.caseNumber(), person.getName(), language)
                                 .orElse(null));
+        model.addAttribute("why", why.of(item, language));
         model.addAttribute("picture", pictures.of(item.caseNumber(), language));
         model.addAttribute(
                 "skipReasons",
