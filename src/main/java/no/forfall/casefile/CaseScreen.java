@@ -80,7 +80,7 @@ public class CaseScreen {
         model.addAttribute("invoices", List.of(invoice(file)));
         model.addAttribute("letters", acts.letters(number, language));
         model.addAttribute("payments", ledger.payments(number, invoiceId, language));
-        model.addAttribute("bookings", ledger.bookings(invoiceId, language));
+        model.addAttribute("bookings", ledger.bookings(number, invoiceId, language));
         model.addAttribute("interest", interest.of(invoiceId, part, today, language));
         model.addAttribute("timeline", written.in(timeline.of(number, Long.MAX_VALUE, entries, language)));
         model.addAttribute("notes", notes.of(number));

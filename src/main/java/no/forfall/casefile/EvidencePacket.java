@@ -98,7 +98,7 @@ public class EvidencePacket {
         try (Packet packet = new Packet(out)) {
             Concealment.Veil veil = concealment.of(number);
             List<SentLetter> sent = letters(number, veil, packet);
-            claim(invoiceId, packet);
+            claim(invoiceId, veil, packet);
             payments(number, veil, packet);
             disputes(number, veil, packet);
             journal(number, language, packet);
@@ -208,7 +208,7 @@ public class EvidencePacket {
         };
     }
 
-    private void claim(long invoiceId, Packet packet) throws IOException {
+    private void claim(long invoiceId, Concealment.Veil veil, Packet packet) throws IOException {
         packet.table(
                 "claim.csv",
                 List.of("booked", "part", "kind", "effect", "currency", "source", "reason", "by"),
@@ -220,7 +220,7 @@ public class EvidencePacket {
                             line.effect().getAmount().toPlainString(),
                             line.effect().getCurrencyUnit(),
                             line.source(),
-                            line.reason(),
+                            veil.over(line.reason()),
                             line.bookedBy()
                         })
                         .toList());

@@ -39,6 +39,7 @@ class LedgerScreen {
     private final Payments payments;
     private final Overpayments overpayments;
     private final People people;
+    private final Concealment concealment;
     private final MessageSource messages;
 
     LedgerScreen(
@@ -46,11 +47,13 @@ class LedgerScreen {
             Payments payments,
             Overpayments overpayments,
             People people,
+            Concealment concealment,
             MessageSource messages) {
         this.receivables = receivables;
         this.payments = payments;
         this.overpayments = overpayments;
         this.people = people;
+        this.concealment = concealment;
         this.messages = messages;
     }
 
@@ -105,7 +108,9 @@ class LedgerScreen {
     }
 
     /** Every line, oldest first, each with what is open of its part after it. */
-    List<CaseView.Booking> bookings(long invoiceId, Locale language) {
+    List<CaseView.Booking> bookings(CaseNumber number, long invoiceId, Locale language) {
+        Concealment.Veil veil = concealment.of(number);
+        boolean opens = !veil.hides() || AddressProtection.mayReveal();
         Map<String, String> names = people.all().stream().collect(Collectors.toMap(Person::userName, Person::name));
         Map<Part, Money> open = new EnumMap<>(Part.class);
         List<CaseView.Booking> bookings = new ArrayList<>();
@@ -116,9 +121,9 @@ class LedgerScreen {
                     line.bookedOn(),
                     key(line.part()),
                     messages.getMessage("cases.ledger." + line.kind(), null, language),
-                    line.reason(),
+                    veil.over(line.reason()),
                     who == null ? null : names.getOrDefault(who, who),
-                    letter.matches() ? "/letters/" + letter.group(1) + ".pdf" : null,
+                    opens && letter.matches() ? "/letters/" + letter.group(1) + ".pdf" : null,
                     line.effect(),
                     open.merge(line.part(), line.effect(), Money::plus)));
         }

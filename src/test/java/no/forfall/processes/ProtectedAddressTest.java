@@ -122,6 +122,8 @@ class ProtectedAddressTest {
             "/api/cases/" + number,
             "/api/cases?query=" + number,
             "/api/cases/" + number + "/journal",
+            "/api/cases/" + number + "/ledger",
+            "/api/cases/" + number + "/pauses",
             "/worklist?query=" + number,
             "/mentions"
         }) {
