@@ -142,12 +142,12 @@ class NotesTest {
         assertThat(mentions.unread(READER)).isEqualTo(1);
         assertThat(mentions.unread(WRITER)).isZero();
         assertThat(page("/mentions", READER, Role.SALES))
-                .contains("1 unread notes call you", "Notat AS", "Look at this", "/cases/" + number + "#notes");
+                .contains("Unread notes that call you: 1", "Notat AS", "Look at this", "/cases/" + number + "#notes");
         page("/cases/" + number, READER, Role.SALES);
         assertThat(mentions.unread(READER)).isZero();
         assertThat(page("/mentions", READER, Role.SALES))
                 .contains("Look at this")
-                .doesNotContain("unread notes");
+                .doesNotContain("Unread notes");
     }
 
     @Test
