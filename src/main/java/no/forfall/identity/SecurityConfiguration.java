@@ -169,6 +169,8 @@ class SecurityConfiguration {
                         .hasAnyRole("HANDLER", "MANAGER", "ADMIN")
                         .requestMatchers("/worklist/**", "/api/tasks/**")
                         .hasAnyRole("HANDLER", "MANAGER", "ADMIN", "SALES", "LOGISTICS", "PRICING")
+                        .requestMatchers(HttpMethod.POST, "/cases/*/notes")
+                        .hasAnyRole("HANDLER", "MANAGER", "ADMIN", "SALES", "LOGISTICS", "PRICING")
                         .requestMatchers(reading(at("/cases/**", "/api/cases/**")))
                         .hasAnyRole("HANDLER", "MANAGER", "ADMIN", "SALES", "LOGISTICS", "PRICING")
                         .requestMatchers(
