@@ -4,7 +4,7 @@ create table brief_read (
     day    date        not null
 );
 -- What the brief and the end of a day look at: few rows of large tables.
-create index journal_promises on journal (at) where kind in ('ArrangementKept', 'ArrangementBroken');
+create index journal_promises on journal (at) where kind in ('ArrangementKept', 'ArrangementBroken', 'PromisePartlyKept');
 create index arrangement_made_by on arrangement (made_by, made_on);
 create index work_item_time_barred on work_item (points desc, due, opened_at, id)
     where done_at is null and jsonb_exists(parts, 'TIME_BARRED');

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells which promises and plans were kept and broken, and how much they were about. */
+/** Tells which promises and plans were kept, in part, or not, and how much they were about. */
 @Component
 class ArrangementNews implements MorningNews {
 
@@ -32,9 +32,9 @@ class ArrangementNews implements MorningNews {
                 select a.currency, sum(i.amount) as total
                 from app.arrangement a join app.instalment i on i.arrangement_id = a.id
                 where a.case_number = j.case_number
-                    and a.state = case j.kind when 'ArrangementKept' then 'KEPT' else 'BROKEN' end
+                    and a.state = case j.kind when 'ArrangementKept' then 'KEPT' when 'PromisePartlyKept' then 'PARTLY' else 'BROKEN' end
                 group by a.number, a.currency order by a.number desc limit 1) a on true
-            where j.kind in ('ArrangementKept', 'ArrangementBroken') and j.at >= :from
+            where j.kind in ('ArrangementKept', 'ArrangementBroken', 'PromisePartlyKept') and j.at >= :from
             order by j.at desc, j.id desc limit 1000
             """;
 
@@ -54,6 +54,7 @@ class ArrangementNews implements MorningNews {
                                 Ended::kind, Collectors.mapping(Ended::line, Collectors.toList())));
         List<News> news = new ArrayList<>();
         add("PROMISES_BROKEN", ended.get(ArrangementBroken.class.getSimpleName()), most, news);
+        add("PROMISES_PARTLY", ended.get(PromisePartlyKept.class.getSimpleName()), most, news);
         add("PROMISES_KEPT", ended.get(ArrangementKept.class.getSimpleName()), most, news);
         return news;
     }

@@ -109,13 +109,23 @@ public class Mentions {
     /** The newest first. */
     @Transactional(readOnly = true)
     public List<Mention> of(String person, int most) {
+        return of(person, "", most);
+    }
+
+    /** Those that the person has not seen, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Mention> unseen(String person, int most) {
+        return of(person, " and m.read_at is null", most);
+    }
+
+    private List<Mention> of(String person, String condition, int most) {
         return jdbc.sql("""
                         select n.case_number, d.name, n.words, n.author, n.written_at, m.read_at is not null as seen
                         from app.mention m join app.note n on n.id = m.note_id
                         join app.collection_case c on c.number = n.case_number
                         join app.invoice i on i.id = c.invoice_id join app.debtor d on d.id = i.debtor_id
-                        where m.person = ? order by m.note_id desc limit ?
-                        """)
+                        where m.person = ?%s order by m.note_id desc limit ?
+                        """.formatted(condition))
                 .params(person, most)
                 .query((row, number) -> new Mention(
                         new CaseNumber(row.getString("case_number")),

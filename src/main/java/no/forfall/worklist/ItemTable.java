@@ -73,10 +73,16 @@ class ItemTable {
                 .update();
     }
 
-    /** Brings back what was left until there is news of the case. */
-    void wake(CaseNumber caseNumber, Waker waker, Instant at) {
+    /**
+     * Brings back what was left until there is news of the case.
+     *
+     * @param knower to whom it is no news; null when it is to everybody
+     */
+    void wake(CaseNumber caseNumber, Waker waker, @Nullable String knower, Instant at) {
         jdbc.sql("update app.work_item set skipped_until = null, news_wakes = false, woken_by = :waker, woken_at = :at"
-                        + " where case_number = :case and done_at is null and news_wakes")
+                        + " where case_number = :case and done_at is null and news_wakes"
+                        + " and snoozed_by is distinct from cast(:knower as varchar)")
+                .param("knower", knower)
                 .param("waker", waker.name())
                 .param("at", Timestamp.from(at))
                 .param("case", caseNumber.value())

@@ -22,6 +22,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -49,7 +50,8 @@ public class OpenItems {
         this.clock = clock;
     }
 
-    /** A page of the list, counted from zero. */
+    /** A page of the list, counted from zero. One statement; a transaction of its own would be two journeys more. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<OpenItem> page(WorkFilter filter, int page, int size) {
         ItemConditions conditions = new ItemConditions(filter, search, clock.instant());
         return jdbc.sql(listed("select * from app.work_item w where w.done_at is null" + conditions.and() + ORDER

@@ -3,6 +3,7 @@ package no.forfall.worklist;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -46,10 +47,14 @@ class RankTable {
 
     private final JdbcTemplate jdbc;
     private final ObjectMapper json;
+    private final ObjectReader partsReader;
+    private final ObjectReader factsReader;
 
     RankTable(JdbcTemplate jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
         this.json = json;
+        this.partsReader = json.readerFor(new TypeReference<Map<OrderFact, Integer>>() {});
+        this.factsReader = json.readerFor(ItemFacts.class);
     }
 
     /** An item that is locked until the transaction ends; {@code facts} is null when it was never counted. */
@@ -159,16 +164,16 @@ class RankTable {
 
     /** The parts of a row, in the order in which they are shown: the most first. */
     Map<OrderFact, Integer> parts(String parts) {
-        return Weights.largestFirst(read(parts, new TypeReference<Map<OrderFact, Integer>>() {}));
+        return Weights.largestFirst(this.<Map<OrderFact, Integer>>read(parts, partsReader));
     }
 
     ItemFacts facts(String facts) {
-        return read(facts, new TypeReference<ItemFacts>() {});
+        return read(facts, factsReader);
     }
 
-    private <T> T read(String text, TypeReference<T> type) {
+    private <T> T read(String text, ObjectReader reader) {
         try {
-            return json.readValue(text, type);
+            return reader.readValue(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What an item's points are made of is not readable", e);
         }

@@ -9,5 +9,7 @@ public enum Waker {
     REPLY,
     /** An objection was raised, answered or decided. */
     OBJECTION,
-    LETTER_BACK
+    LETTER_BACK,
+    /** Somebody else wrote a note on the case. */
+    NOTE
 }

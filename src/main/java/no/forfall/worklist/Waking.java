@@ -10,6 +10,8 @@ import no.forfall.correspondence.LetterReturned;
 import no.forfall.disputes.DisputeAnswered;
 import no.forfall.disputes.DisputeDecided;
 import no.forfall.disputes.DisputeRaised;
+import no.forfall.identity.CurrentPerson;
+import no.forfall.notes.NoteWritten;
 import no.forfall.shared.CaseEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -29,7 +31,8 @@ class Waking {
             DisputeRaised.class, Waker.OBJECTION,
             DisputeAnswered.class, Waker.OBJECTION,
             DisputeDecided.class, Waker.OBJECTION,
-            LetterReturned.class, Waker.LETTER_BACK);
+            LetterReturned.class, Waker.LETTER_BACK,
+            NoteWritten.class, Waker.NOTE);
 
     private final ItemTable items;
     private final Clock clock;
@@ -43,7 +46,7 @@ class Waking {
     void hear(CaseEvent event) {
         Waker waker = NEWS.get(event.getClass());
         if (waker != null) {
-            items.wake(event.caseNumber(), waker, clock.instant());
+            items.wake(event.caseNumber(), waker, waker == Waker.NOTE ? CurrentPerson.name() : null, clock.instant());
         }
     }
 }

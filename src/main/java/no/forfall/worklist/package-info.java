@@ -22,7 +22,8 @@
             "disputes",
             "correspondence",
             "api",
-            "casefile"
+            "casefile",
+            "notes"
         })
 package no.forfall.worklist;
 

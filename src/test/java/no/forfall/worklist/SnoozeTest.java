@@ -13,7 +13,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -238,6 +240,31 @@ class SnoozeTest {
         assertThat(worklist.get(disputed.id()).later().woken(clock.instant())).contains(Waker.OBJECTION);
         assertThat(worklist.get(disputed.id()).later().since())
                 .isCloseTo(clock.instant(), within(1, ChronoUnit.MINUTES));
+    }
+
+    @Test
+    void wakesWhenAColleagueWritesANoteButNotByOnesOwn() throws Exception {
+        samples.person("kari", "Kari Nordmann", Role.HANDLER);
+        WorkItem item = leftUntilNews();
+        write(item, "siv", "De ringer tilbake");
+        assertThat(worklist.get(item.id()).later().until()).isNotNull();
+        write(item, "kari", "De ringte nå, @siv");
+        assertThat(worklist.get(item.id()).later().woken(clock.instant())).contains(Waker.NOTE);
+        assertThat(http.perform(get("/worklist/brief")
+                                .param("lang", "en")
+                                .with(user("siv").roles("HANDLER")))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("You are called in notes", item.caseNumber().value());
+    }
+
+    private void write(WorkItem item, String person, String words) throws Exception {
+        http.perform(post("/cases/" + item.caseNumber() + "/notes")
+                        .param("text", words)
+                        .with(user(person).roles("HANDLER"))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
     }
 
     @Test

@@ -51,6 +51,10 @@ class BriefSections {
 
     private static final int REASONS = 2;
 
+    /** Where all of what is news is listed, by subject. */
+    private static final Map<String, String> MORE =
+            Map.of("PROMISES_BROKEN", "/worklist?because=PROMISE_BROKEN", "MENTIONS", "/mentions");
+
     private final WorkRows rows;
     private final People people;
     private final DayWords words;
@@ -100,7 +104,7 @@ class BriefSections {
                                 words.day(line.on()),
                                 List.of()))
                         .toList(),
-                news.subject().equals("PROMISES_BROKEN") ? "/worklist?because=PROMISE_BROKEN" : null);
+                MORE.get(news.subject()));
     }
 
     private SectionView calls(CallBacks.Agreed agreed, Locale language) {
