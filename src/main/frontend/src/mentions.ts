@@ -31,6 +31,7 @@ function offer(field: HTMLTextAreaElement): void {
     field.setAttribute("role", "combobox");
     field.setAttribute("aria-autocomplete", "list");
     field.setAttribute("aria-controls", list.id);
+    field.setAttribute("aria-expanded", "false");
     let at = 0;
     let found: Person[] = [];
 
