@@ -115,11 +115,17 @@ class PlanApi {
         if (plan.interest().isPositive()) {
             said.add(text("plan.said.interest", language, formats.amount(plan.interest())));
         }
-        said.add(
-                plan.needsApproval()
-                        ? text("plan.said.approval", language, plan.approvalAbove())
-                        : text("plan.said.alone", language));
+        said.add(approval(plan, language));
         return said;
+    }
+
+    private String approval(PlanProposal plan, Locale language) {
+        if (!plan.needsApproval()) {
+            return text("plan.said.alone", language);
+        }
+        return plan.approvalAbove() < PlanTerms.FEWEST
+                ? text("plan.said.approval.any", language)
+                : text("plan.said.approval", language, plan.approvalAbove());
     }
 
     private String text(String key, Locale language, Object... arguments) {
