@@ -1,11 +1,14 @@
 import "../styles/app.css";
 import htmx from "htmx.org";
+import { chooseRows } from "./choosing";
 import { askBeforeDangerousForms } from "./confirm";
 import { tellUploads } from "./uploads";
 import { hydrate } from "./islands";
 import { listenToKeys } from "./keyboard";
+import { offerPeople } from "./mentions";
 import { csrfHeaders } from "./page";
 import { keepFocus } from "./focus";
+import { pickByKey } from "./snooze";
 import { switchThemes } from "./theme";
 
 htmx.config.includeIndicatorStyles = false;
@@ -20,8 +23,11 @@ document.addEventListener("htmx:configRequest", (event) => {
 document.addEventListener("htmx:afterSettle", (event) => hydrate(event.target as HTMLElement));
 
 askBeforeDangerousForms();
+chooseRows();
 keepFocus();
 listenToKeys();
+offerPeople();
+pickByKey();
 switchThemes();
 tellUploads();
 hydrate(document.body);

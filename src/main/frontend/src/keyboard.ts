@@ -1,4 +1,7 @@
-/** The keys of the desk: `/` search, `j`/`k` move in the list, `Enter` opens, `?` help, any other by `data-key`. */
+import { tickRow } from "./choosing";
+import { snoozeRow } from "./snooze";
+
+/** The keys of the desk: `/` search, `j`/`k` move in the list, `x` ticks a row, `X` up to it, `Enter` opens, `?` help, any other by `data-key`. */
 export function listenToKeys(): void {
     document.addEventListener("keydown", (event) => {
         if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) {
@@ -29,12 +32,19 @@ function act(key: string, target: HTMLElement): boolean {
             return move(1);
         case "k":
             return move(-1);
+        case "x":
+        case "X":
+            return tickRow(target.closest<HTMLElement>("[data-row]"), key === "X");
+        case "s":
+            return snoozeRow(target) || press(key);
         case "Enter":
             return target.matches("[data-row]") && click(target.querySelector<HTMLElement>("a[href]"));
         default:
-            return key.length === 1 && click(document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key.toLowerCase())}"]`));
+            return press(key);
     }
 }
+
+const press = (key: string) => key.length === 1 && click(document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key.toLowerCase())}"]`));
 
 /** Whether a key that is pressed there is meant to be written. */
 export function isTyping(target: EventTarget | null): boolean {

@@ -95,7 +95,11 @@ class ArchitectureTest {
                 .that()
                 .areAnnotatedWith(Scheduled.class)
                 .and(DescribedPredicate.describe("are not for every node", method -> !List.of(
-                                "Dispatcher.tick", "Messenger.round", "DemoPreparing.follow", "Readings.tell")
+                                "Dispatcher.tick",
+                                "BulkTurns.round",
+                                "Messenger.round",
+                                "DemoPreparing.follow",
+                                "Readings.tell")
                         .contains(method.getOwner().getSimpleName() + "." + method.getName())))
                 .should()
                 .beAnnotatedWith(SchedulerLock.class)

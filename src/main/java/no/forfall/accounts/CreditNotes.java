@@ -31,9 +31,12 @@ class CreditNotes {
                    cr.organisation_number as cr_organisation_number, cr.name as cr_name, cr.street as cr_street,
                    cr.postal_code as cr_postal_code, cr.city as cr_city, cr.country_code as cr_country_code,
                    cr.email as cr_email, cr.phone as cr_phone, d.customer_number,
-                   d.organisation_number as d_organisation_number, d.name as d_name, d.street as d_street,
-                   d.postal_code as d_postal_code, d.city as d_city, d.country_code as d_country_code,
-                   d.email as d_email, d.phone as d_phone
+                   d.organisation_number as d_organisation_number, d.name as d_name, d.country_code as d_country_code,
+                   case when not d.protected_address then d.street end as d_street,
+                   case when not d.protected_address then d.postal_code end as d_postal_code,
+                   case when not d.protected_address then d.city end as d_city,
+                   case when not d.protected_address then d.email end as d_email,
+                   case when not d.protected_address then d.phone end as d_phone
             from app.ledger_line l join app.invoice i on i.id = l.invoice_id join app.creditor cr on cr.id = i.creditor_id
             join app.debtor d on d.id = i.debtor_id
             where l.id > :after and l.kind in (:given) and (:creditor is null or cr.organisation_number = :creditor)

@@ -28,7 +28,8 @@ public class Vouchers {
 
     private static final String READ = """
             select l.id, l.booked_on, cr.organisation_number, d.customer_number, i.number, c.number as case_number, l.part,
-                   l.kind, l.effect, i.currency, l.reason
+                   l.kind, l.effect, i.currency,
+                   case when not (d.protected_address and l.kind = 'RETURNED') then l.reason end as reason
             from app.ledger_line l join app.invoice i on i.id = l.invoice_id join app.creditor cr on cr.id = i.creditor_id
             join app.debtor d on d.id = i.debtor_id left join app.collection_case c on c.invoice_id = i.id
             where l.id > :after and (l.kind in (:given) or l.kind = 'CHARGE' and l.part <> 'PRINCIPAL')

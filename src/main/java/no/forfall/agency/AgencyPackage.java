@@ -43,7 +43,10 @@ record AgencyPackage(
             @Nullable String phone,
             @Nullable String account) {}
 
-    /** @param language nb, sv or en */
+    /**
+     * @param language nb, sv or en
+     * @param addressProtected whether the address is protected, so that neither it nor telephone and mail address are told
+     */
     record Debtor(
             String customerNumber,
             String name,
@@ -52,7 +55,8 @@ record AgencyPackage(
             Address address,
             @Nullable String email,
             @Nullable String phone,
-            String language) {}
+            String language,
+            boolean addressProtected) {}
 
     /**
      * @param originalAmount as invoiced, without fees and interest

@@ -13,6 +13,7 @@ import no.forfall.law.LegalStep;
 import no.forfall.policy.OverrideKind;
 import no.forfall.policy.Overrides;
 import no.forfall.policy.PolicyOverride;
+import no.forfall.receivables.Address;
 import no.forfall.receivables.Balance;
 import no.forfall.receivables.Creditor;
 import no.forfall.receivables.Debtor;
@@ -104,10 +105,11 @@ class Packages {
                 debtor.name(),
                 debtor.kind(),
                 debtor.organisationNumber(),
-                debtor.address(),
-                debtor.email(),
-                debtor.phone(),
-                debtor.language().toLanguageTag());
+                debtor.isProtected() ? Address.NONE : debtor.address(),
+                debtor.isProtected() ? null : debtor.email(),
+                debtor.isProtected() ? null : debtor.phone(),
+                debtor.language().toLanguageTag(),
+                debtor.isProtected());
     }
 
     private AgencyPackage.Invoice invoice(Invoice invoice, Balance balance, LocalDate today) {

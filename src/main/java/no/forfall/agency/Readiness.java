@@ -11,15 +11,18 @@ import no.forfall.shared.LocalText;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** What must be known of a debtor before an agency can do anything with the claim. */
+/**
+ * What must be known of a debtor before an agency can do anything with the claim. An address that is protected is not given;
+ * the agency finds it in the register, which knows that it is.
+ */
 enum Readiness {
     NAME(new LocalText("navn", "namn", "name"), debtor -> isKnown(debtor.name())),
     ADDRESS(
             new LocalText("fullstendig postadresse", "fullständig postadress", "complete postal address"),
-            debtor -> debtor.address().canTakePost()),
+            debtor -> debtor.isProtected() || debtor.address().canTakePost()),
     CONTACT(
             new LocalText("e-post eller telefon", "e-post eller telefon", "e-mail or phone"),
-            debtor -> isKnown(debtor.email()) || isKnown(debtor.phone()));
+            debtor -> debtor.isProtected() || isKnown(debtor.email()) || isKnown(debtor.phone()));
 
     private static final LocalText NOTHING_OWED = new LocalText(
             "Ingenting av hovedstolen står åpent, så det er ikke noe krav å overlevere.",

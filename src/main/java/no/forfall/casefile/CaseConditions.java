@@ -76,7 +76,7 @@ final class CaseConditions {
         }
         if (typed.isLongNumber()) {
             ways.add("regexp_replace(d.organisation_number, '\\D', '', 'g') = :digits");
-            ways.add("regexp_replace(d.phone, '\\D', '', 'g') like '%' || :digits");
+            ways.add("regexp_replace(d.phone, '\\D', '', 'g') like '%' || :digits and not d.protected_address");
         }
         typed.amount().ifPresent(amount -> {
             values.put("amount", amount);

@@ -39,7 +39,10 @@ public record CaseFile(
     public record Hold(
             String reason, Instant since, @Nullable LocalDate until) {}
 
-    /** @param language nb, sv or en: what letters are written in */
+    /**
+     * @param language nb, sv or en: what letters are written in
+     * @param protectedAddress whether address, mail address and telephone are hidden, and therefore null
+     */
     public record Debtor(
             String name,
             String customerNumber,
@@ -48,7 +51,8 @@ public record CaseFile(
             @Nullable String address,
             @Nullable String email,
             @Nullable String phone,
-            String language) {}
+            String language,
+            boolean protectedAddress) {}
 
     public record Creditor(String name, String organisationNumber, Country country) {}
 

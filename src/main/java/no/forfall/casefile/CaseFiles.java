@@ -101,13 +101,15 @@ public class CaseFiles {
                 debtor.customerNumber(),
                 debtor.kind(),
                 debtor.organisationNumber(),
-                address(debtor.address()),
-                debtor.email(),
-                debtor.phone(),
-                debtor.language().getLanguage());
+                debtor.isProtected() ? null : address(debtor.address()),
+                debtor.isProtected() ? null : debtor.email(),
+                debtor.isProtected() ? null : debtor.phone(),
+                debtor.language().getLanguage(),
+                debtor.isProtected());
     }
 
-    private static @Nullable String address(Address address) {
+    /** On one line; null when nothing is known of it. */
+    static @Nullable String address(Address address) {
         String town = joined(" ", address.postalCode(), address.city());
         String all = joined(", ", address.street(), town);
         return all.isEmpty() ? null : all;

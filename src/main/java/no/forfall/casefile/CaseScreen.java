@@ -9,7 +9,10 @@ import no.forfall.cases.CaseState;
 import no.forfall.cases.Cases;
 import no.forfall.identity.CurrentPerson;
 import no.forfall.identity.Role;
+import no.forfall.notes.FilesScreen;
+import no.forfall.notes.NotesScreen;
 import no.forfall.shared.CaseNumber;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,9 @@ public class CaseScreen {
     private final ArrangementScreen arrangements;
     private final Timeline timeline;
     private final JournalFacts facts;
+    private final NotesScreen notes;
+    private final FilesScreen attached;
+    private final NotesOnTimeline written;
     private final MessageSource messages;
 
     CaseScreen(
@@ -41,6 +47,9 @@ public class CaseScreen {
             ArrangementScreen arrangements,
             Timeline timeline,
             JournalFacts facts,
+            NotesScreen notes,
+            FilesScreen attached,
+            NotesOnTimeline written,
             MessageSource messages) {
         this.cases = cases;
         this.files = files;
@@ -51,6 +60,9 @@ public class CaseScreen {
         this.arrangements = arrangements;
         this.timeline = timeline;
         this.facts = facts;
+        this.notes = notes;
+        this.attached = attached;
+        this.written = written;
         this.messages = messages;
     }
 
@@ -64,15 +76,19 @@ public class CaseScreen {
         CaseFile file = files.of(number, language);
         ZoneId zone = file.creditor().country().zone();
         long invoiceId = cases.get(number).invoiceId();
-        model.addAttribute("view", view(file, ledger.balance(number, invoiceId), zone, language));
+        LocalDate today = cases.today(number);
+        Money part = acts.disputedPart(number, file.balance().principal());
+        model.addAttribute("view", view(file, ledger.balance(number, invoiceId, part, today), zone, language));
         model.addAttribute("diagram", diagrams.of(file, language));
         model.addAttribute("invoices", List.of(invoice(file)));
         model.addAttribute("arrangement", arrangements.of(number).orElse(null));
         model.addAttribute("letters", acts.letters(number, language));
         model.addAttribute("payments", ledger.payments(number, invoiceId, language));
-        model.addAttribute("bookings", ledger.bookings(invoiceId, language));
-        model.addAttribute("interest", interest.of(invoiceId, cases.today(number), language));
-        model.addAttribute("timeline", timeline.of(number, Long.MAX_VALUE, entries, language));
+        model.addAttribute("bookings", ledger.bookings(number, invoiceId, language));
+        model.addAttribute("interest", interest.of(invoiceId, part, today, language));
+        model.addAttribute("timeline", written.in(timeline.of(number, Long.MAX_VALUE, entries, language)));
+        model.addAttribute("notes", notes.of(number));
+        model.addAttribute("files", attached.of(number, language));
         model.addAttribute("zone", zone);
     }
 
@@ -123,7 +139,8 @@ public class CaseScreen {
                 debtor.email(),
                 debtor.phone(),
                 Locale.forLanguageTag(debtor.language()).getDisplayLanguage(language),
-                debtor.language());
+                debtor.language(),
+                debtor.protectedAddress());
     }
 
     private static CaseView.@Nullable Next next(@Nullable PlannedStep planned, ZoneId zone) {

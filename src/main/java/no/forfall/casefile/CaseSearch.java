@@ -31,8 +31,8 @@ public class CaseSearch {
 
     private static final String BY_ORGANISATION =
             ofDebtor("regexp_replace(o.organisation_number, '\\D', '', 'g') = :digits");
-    private static final String BY_PHONE =
-            ofDebtor("reverse(regexp_replace(o.phone, '\\D', '', 'g')) like reverse(:digits) || '%'");
+    private static final String BY_PHONE = ofDebtor(
+            "reverse(regexp_replace(o.phone, '\\D', '', 'g')) like reverse(:digits) || '%' and not o.protected_address");
 
     private final JdbcClient jdbc;
 

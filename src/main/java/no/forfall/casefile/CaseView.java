@@ -39,18 +39,31 @@ public record CaseView(
             @Nullable String email,
             @Nullable String phone,
             String language,
-            String languageTag) {}
+            String languageTag,
+            boolean protectedAddress) {}
 
     /**
+     * @param total what is to be paid now; without what is disputed
+     * @param apart what a dispute of a part takes out of the total; null when none is open
      * @param toRefund what the creditor owes the debtor; zero for most
      * @param waiting what was paid beyond the claim and waits to be given back; zero for most
      */
-    public record Ledger(Money total, Money toRefund, Money waiting, List<Line> lines) {
+    public record Ledger(Money total, @Nullable Apart apart, Money toRefund, Money waiting, List<Line> lines) {
 
         public boolean refundable() {
             return toRefund.plus(waiting).isPositive();
         }
     }
+
+    /**
+     * A disputed part of the principal beside the rest, which alone is asked for.
+     *
+     * @param interest on the rest, as the next letter that asks for interest would ask for it
+     * @param disputed of the principal
+     * @param disputedInterest what has run on that, asked for by nobody meanwhile
+     * @param resting fees, compensation and costs that stand and are not asked for meanwhile; zero for most
+     */
+    public record Apart(Money interest, Money disputed, Money disputedInterest, Money resting) {}
 
     /**
      * @param covered what was paid, credited, waived or written off, less what was refunded
@@ -80,6 +93,7 @@ public record CaseView(
      * How late interest comes about, in sentences.
      *
      * @param over how much more was demanded than has run, because a payment was older than the demand; null when not
+     * @param disputed what has run on a disputed part of the principal, in none of the others; null when no part is disputed
      */
     public record InterestWork(
             LocalDate from,
@@ -89,7 +103,8 @@ public record CaseView(
             Money total,
             Money demanded,
             Money accrued,
-            @Nullable Money over) {}
+            @Nullable Money over,
+            @Nullable Money disputed) {}
 
     /** @param why why a new stretch begins */
     public record Stretch(String text, String why) {}
@@ -125,13 +140,14 @@ public record CaseView(
             @Nullable String order) {}
 
     /**
+     * @param href where it is opened; null when the person signed in may not
      * @param returned why it came back; null when it did not
      * @param counts whether it may still be told that it came back
      */
     public record LetterLine(
             String id,
             String title,
-            String href,
+            @Nullable String href,
             String channel,
             @Nullable Instant at,
             String stateText,

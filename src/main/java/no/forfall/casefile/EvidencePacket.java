@@ -14,6 +14,8 @@ import no.forfall.correspondence.Letter;
 import no.forfall.correspondence.LetterVerification;
 import no.forfall.correspondence.Letters;
 import no.forfall.disputes.Disputes;
+import no.forfall.notes.Attachment;
+import no.forfall.notes.Attachments;
 import no.forfall.outbox.Outbox;
 import no.forfall.outbox.QueuedEffect;
 import no.forfall.payments.Payments;
@@ -28,7 +30,7 @@ import org.thymeleaf.context.Context;
 /**
  * All that proves what happened on a case, as a ZIP file for an agency, a court or the tax office: the letters byte for byte
  * with their seals, the claim line by line, payments, objections and the journal, a page that leads through them, and the
- * SHA-256 of every file. Tables are CSV in UTF-8 with semicolons and English names of columns; amounts are in major units,
+ * SHA-256 of every file. Letters that would show a protected address are told by their seals alone. Tables are CSV in UTF-8 with semicolons and English names of columns; amounts are in major units,
  * instants in UTC, dates in the creditor's country.
  */
 @Service
@@ -44,6 +46,9 @@ public class EvidencePacket {
     private final Payments payments;
     private final Disputes disputes;
     private final Timeline timeline;
+    private final NotesOnTimeline notes;
+    private final Attachments attachments;
+    private final Concealment concealment;
     private final ITemplateEngine templates;
     private final Formats formats;
     private final ObjectMapper json;
@@ -58,6 +63,9 @@ public class EvidencePacket {
             Payments payments,
             Disputes disputes,
             Timeline timeline,
+            NotesOnTimeline notes,
+            Attachments attachments,
+            Concealment concealment,
             ITemplateEngine templates,
             Formats formats,
             ObjectMapper json,
@@ -70,6 +78,9 @@ public class EvidencePacket {
         this.payments = payments;
         this.disputes = disputes;
         this.timeline = timeline;
+        this.notes = notes;
+        this.attachments = attachments;
+        this.concealment = concealment;
         this.templates = templates;
         this.formats = formats;
         this.json = json;
@@ -85,11 +96,13 @@ public class EvidencePacket {
     public void write(CaseNumber number, long invoiceId, Locale language, OutputStream out) throws IOException {
         CaseFile file = files.of(number, language);
         try (Packet packet = new Packet(out)) {
-            List<SentLetter> sent = letters(number, packet);
-            claim(invoiceId, packet);
-            payments(number, packet);
-            disputes(number, packet);
+            Concealment.Veil veil = concealment.of(number);
+            List<SentLetter> sent = letters(number, veil, packet);
+            claim(invoiceId, veil, packet);
+            payments(number, veil, packet);
+            disputes(number, veil, packet);
             journal(number, language, packet);
+            attachments(number, packet);
             Context page = new Context(language);
             page.setVariable("file", file);
             page.setVariable("letters", sent);
@@ -103,10 +116,14 @@ public class EvidencePacket {
         }
     }
 
-    /** A letter as the page names it. */
-    public record SentLetter(Letter letter, String name, String seal, boolean mail, boolean text) {}
+    /**
+     * A letter as the page names it.
+     *
+     * @param documents whether it lies in the packet; not where it would show a protected address
+     */
+    public record SentLetter(Letter letter, String name, String seal, boolean documents, boolean mail, boolean text) {}
 
-    private List<SentLetter> letters(CaseNumber number, Packet packet) throws IOException {
+    private List<SentLetter> letters(CaseNumber number, Concealment.Veil veil, Packet packet) throws IOException {
         List<SentLetter> sent = new ArrayList<>();
         List<Object[]> rows = new ArrayList<>();
         for (Letters.Proof proof : letters.proofs(number)) {
@@ -116,6 +133,11 @@ public class EvidencePacket {
                             sent.size() + 1,
                             letter.dated(),
                             letter.type().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            rows.add(row(name, proof, veil));
+            if (veil.hides()) {
+                sent.add(new SentLetter(letter, name, proof.seal(), false, false, false));
+                continue;
+            }
             packet.add(name + ".pdf", letters.pdf(letter.id()).orElseThrow());
             Optional<byte[]> mail = letters.mime(letter.id());
             if (mail.isPresent()) {
@@ -130,8 +152,7 @@ public class EvidencePacket {
                 packet.add(name + ".ehf.xml", ehf.get());
             }
             packet.add(name + ".seal.txt", proof.sealedText().getBytes(StandardCharsets.UTF_8));
-            sent.add(new SentLetter(letter, name, proof.seal(), mail.isPresent(), words.isPresent()));
-            rows.add(row(name, proof));
+            sent.add(new SentLetter(letter, name, proof.seal(), true, mail.isPresent(), words.isPresent()));
         }
         packet.table(
                 "letters.csv",
@@ -160,7 +181,7 @@ public class EvidencePacket {
         return sent;
     }
 
-    private Object[] row(String name, Letters.Proof proof) {
+    private Object[] row(String name, Letters.Proof proof, Concealment.Veil veil) {
         Letter letter = proof.letter();
         Optional<QueuedEffect> effect = outbox.find(letter.id());
         return new Object[] {
@@ -169,7 +190,7 @@ public class EvidencePacket {
             letter.dated(),
             letter.deadline(),
             letter.channel(),
-            letter.recipient(),
+            veil.hides() ? null : letter.recipient(),
             letter.principal().getCurrencyUnit(),
             letter.principal().getAmount().toPlainString(),
             letter.fee().getAmount().toPlainString(),
@@ -180,14 +201,14 @@ public class EvidencePacket {
             effect.map(QueuedEffect::queuedAt).orElse(null),
             letter.sentAt(),
             letter.returned() == null ? null : letter.returned().toldAt(),
-            letter.returned() == null ? null : letter.returned().reason(),
+            letter.returned() == null ? null : veil.over(letter.returned().reason()),
             effect.map(QueuedEffect::attempts).orElse(null),
             effect.map(queued -> queued.effect().origin()).orElse(null),
             proof.seal()
         };
     }
 
-    private void claim(long invoiceId, Packet packet) throws IOException {
+    private void claim(long invoiceId, Concealment.Veil veil, Packet packet) throws IOException {
         packet.table(
                 "claim.csv",
                 List.of("booked", "part", "kind", "effect", "currency", "source", "reason", "by"),
@@ -199,13 +220,13 @@ public class EvidencePacket {
                             line.effect().getAmount().toPlainString(),
                             line.effect().getCurrencyUnit(),
                             line.source(),
-                            line.reason(),
+                            veil.over(line.reason()),
                             line.bookedBy()
                         })
                         .toList());
     }
 
-    private void payments(CaseNumber number, Packet packet) throws IOException {
+    private void payments(CaseNumber number, Concealment.Veil veil, Packet packet) throws IOException {
         packet.table(
                 "payments.csv",
                 List.of(
@@ -224,23 +245,46 @@ public class EvidencePacket {
                             payment.amount().getAmount().toPlainString(),
                             payment.amount().getCurrencyUnit(),
                             payment.reference(),
-                            payment.payer(),
+                            veil.over(payment.payer()),
                             payment.account(),
-                            payment.text(),
+                            veil.over(payment.text()),
                             payment.state(),
                             payment.receivedAt()
                         })
                         .toList());
     }
 
-    private void disputes(CaseNumber number, Packet packet) throws IOException {
+    private void disputes(CaseNumber number, Concealment.Veil veil, Packet packet) throws IOException {
         packet.table(
                 "objections.csv",
                 List.of("raised", "reason", "text", "state"),
                 disputes.of(number).stream()
-                        .map(dispute ->
-                                new Object[] {dispute.raisedOn(), dispute.reason(), dispute.text(), dispute.state()})
+                        .map(dispute -> new Object[] {
+                            dispute.raisedOn(), dispute.reason(), veil.over(dispute.text()), dispute.state()
+                        })
                         .toList());
+    }
+
+    /** The files of objections, and those that somebody ticked; one at a time in memory. */
+    private void attachments(CaseNumber number, Packet packet) throws IOException {
+        List<Object[]> rows = new ArrayList<>();
+        for (Attachment file : attachments.evidence(number)) {
+            Optional<byte[]> content = attachments.content(file);
+            if (content.isPresent()) {
+                String name = "attachments/%02d-%s".formatted(rows.size() + 1, file.name());
+                packet.add(name, content.get());
+                rows.add(new Object[] {
+                    name,
+                    file.kind().mediaType(),
+                    file.size(),
+                    file.sha256(),
+                    file.disputeId(),
+                    file.addedBy(),
+                    file.addedAt()
+                });
+            }
+        }
+        packet.table("attachments.csv", List.of("file", "type", "size", "sha256", "objection", "by", "added_at"), rows);
     }
 
     /** Newest first, as it is read. */
@@ -249,7 +293,7 @@ public class EvidencePacket {
         long before = Long.MAX_VALUE;
         List<TimelineEntry> page = timeline.of(number, before, ENTRIES, language);
         while (!page.isEmpty()) {
-            for (TimelineEntry entry : page) {
+            for (TimelineEntry entry : notes.ticked(page)) {
                 rows.add(new Object[] {
                     entry.id(), entry.at(), entry.event(), entry.who(), entry.text(), entry.detail(), facts(entry)
                 });

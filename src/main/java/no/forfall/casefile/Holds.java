@@ -2,6 +2,7 @@ package no.forfall.casefile;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.stream.Stream;
 import no.forfall.api.Collisions;
 import no.forfall.api.Invalid;
@@ -15,10 +16,15 @@ import no.forfall.correspondence.Letters;
 import no.forfall.shared.CaseNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Puts cases on hold and resumes them on a person's word. Days are local dates in the creditor's country. */
 @Service
 public class Holds {
+
+    /** The keys of the reasons that the house offers. */
+    public static final List<String> REASONS = List.of("DEBTOR_ASKED", "PAYMENT_EXPECTED", "CLAIM_CHECKED", "OTHER");
 
     private static final Period LONGEST = Period.ofMonths(6);
     private static final Period LONGEST_BACK = Period.ofDays(31);
@@ -67,31 +73,52 @@ public class Holds {
      */
     public void hold(
             CaseNumber number, @Nullable String reason, @Nullable LocalDate beginsOn, @Nullable LocalDate until) {
-        if (reason == null || reason.isBlank()) {
-            throw new Invalid("reason", "hold.reason.required");
-        }
-        if (reason.strip().length() > LONGEST_REASON) {
-            throw new Invalid("reason", "hold.reason.long");
-        }
         LocalDate today = cases.today(number);
-        if (until != null && until.isBefore(today)) {
-            throw new Invalid("until", "hold.until.past");
-        }
-        if (until != null && until.isAfter(latest(number))) {
-            throw new Invalid("until", "hold.until.late");
-        }
+        String why = check(reason, until, today);
         if (beginsOn != null && beginsOn.isAfter(today)) {
             throw new Invalid("beginsOn", "hold.begins.future");
         }
         if (beginsOn != null && beginsOn.isBefore(earliest(number))) {
             throw new Invalid("beginsOn", "hold.begins.early", earliest(number));
         }
-        Pause.Kind kind = until == null ? Pause.Kind.STOP : Pause.Kind.HOLD;
         try {
-            Collisions.retried(() -> cases.pause(number, kind, beginsOn, until, reason.strip()));
+            Collisions.retried(() -> cases.pause(number, kind(until), beginsOn, until, why));
         } catch (PauseOverlaps overlaps) {
             throw new Invalid("beginsOn", "hold.begins.overlaps", overlaps.lastDay());
         }
+    }
+
+    private static Pause.Kind kind(@Nullable LocalDate until) {
+        return until == null ? Pause.Kind.STOP : Pause.Kind.HOLD;
+    }
+
+    /**
+     * Whether a hold from today on may be so.
+     *
+     * @param today the day in the creditor's country
+     * @return the reason as it is kept
+     * @throws Invalid when there is no reason, or the day is past or too far away
+     */
+    public String check(@Nullable String reason, @Nullable LocalDate until, LocalDate today) {
+        if (reason == null || reason.isBlank()) {
+            throw new Invalid("reason", "hold.reason.required");
+        }
+        if (reason.strip().length() > LONGEST_REASON) {
+            throw new Invalid("reason", "hold.reason.long");
+        }
+        if (until != null && until.isBefore(today)) {
+            throw new Invalid("until", "hold.until.past");
+        }
+        if (until != null && until.isAfter(today.plus(LONGEST))) {
+            throw new Invalid("until", "hold.until.late");
+        }
+        return reason.strip();
+    }
+
+    /** The same hold from today on in the caller's transaction, for whoever tries again by itself after a collision. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdAmongOthers(CaseNumber number, @Nullable String reason, @Nullable LocalDate until) {
+        cases.pause(number, kind(until), null, until, check(reason, until, cases.today(number)));
     }
 
     /** @throws CaseNotOpen when it is not held */

@@ -36,9 +36,13 @@ class InterestScreen {
         this.messages = messages;
     }
 
-    /** @return null when no interest has run */
-    CaseView.@Nullable InterestWork of(long invoiceId, LocalDate today, Locale language) {
-        InterestStatement run = receivables.interestOf(invoiceId, today);
+    /**
+     * @param part what of the principal is disputed, on which no interest is asked for meanwhile; null when nothing is
+     * @return null when no interest has run
+     */
+    CaseView.@Nullable InterestWork of(long invoiceId, @Nullable Money part, LocalDate today, Locale language) {
+        InterestStatement all = receivables.interestOf(invoiceId, today);
+        InterestStatement run = part == null ? all : receivables.interestOf(invoiceId, part, today);
         List<InterestSegment> segments = run.segments();
         if (segments.isEmpty()) {
             return null;
@@ -50,7 +54,9 @@ class InterestScreen {
             stretches.add(new CaseView.Stretch(
                     sentence(segments.get(i), language), why(before, segments.get(i), lines, language)));
         }
-        Balance balance = receivables.balanceOf(invoiceId, today);
+        Balance balance = part == null
+                ? receivables.balanceOf(invoiceId, today)
+                : receivables.undisputedOf(invoiceId, part, today);
         Ledger ledger = receivables.reckoning(invoiceId);
         Money demanded = ledger.charged(Part.INTEREST)
                 .minus(ledger.sum(Part.INTEREST, LineKind.WAIVER, LineKind.CREDIT, LineKind.WRITE_OFF));
@@ -62,7 +68,8 @@ class InterestScreen {
                 run.total(),
                 demanded,
                 balance.accruedInterest(),
-                demanded.isGreaterThan(run.total()) ? demanded.minus(run.total()) : null);
+                part == null && demanded.isGreaterThan(run.total()) ? demanded.minus(run.total()) : null,
+                part == null ? null : all.total().minus(run.total()));
     }
 
     private String sentence(InterestSegment segment, Locale language) {

@@ -53,7 +53,7 @@ class JournalFacts {
     @Nullable
     Object readable(JournalEntry entry, String fact, Map<String, String> names, Locale language) {
         Object value = entry.facts().get(fact);
-        if (value == null) {
+        if (value == null || value.equals("")) {
             return "–";
         }
         return switch (fact) {

@@ -2,6 +2,7 @@ package no.forfall.casefile;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.forfall.journal.JournalEntry;
 
 /**
@@ -13,21 +14,16 @@ import no.forfall.journal.JournalEntry;
  */
 record JournalSentence(String sign, String variant, List<String> arguments) {
 
+    /** Reasons to stand still that go away without anybody who resumes the case; each has a sentence that says how. */
+    private static final Set<String> ENDED_BY_ITSELF =
+            Set.of("DISPUTE", "LETTER_RETURNED", "DEBTOR_INSOLVENT", "DEBTOR_DECEASED", "ARRANGEMENT", "SAYS_PAID");
+
     static JournalSentence of(JournalEntry entry) {
         Map<String, Object> facts = entry.facts();
         String kind = entry.kind();
         return switch (kind) {
             case "CaseOpened" -> with("info", kind, "invoiceNumber", "amount", "dueOn");
-            case "CaseHeld" ->
-                "EXEMPTION".equals(facts.get("kind"))
-                        ? with("hold", kind + ".exempt", "reason", "until")
-                        : facts.get("beginsOn") == null
-                                ? facts.get("until") == null
-                                        ? with("hold", kind, "reason")
-                                        : with("hold", kind + ".until", "reason", "until")
-                                : facts.get("until") == null
-                                        ? with("hold", kind + ".since", "reason", "beginsOn")
-                                        : with("hold", kind + ".between", "reason", "until", "beginsOn");
+            case "CaseHeld" -> held(kind, facts);
             case "ExemptionAsked" -> with("note", kind, "reason", "until");
             case "CaseResumed" -> with("resume", kind, "daysHeld");
             case "DebtorBecame" -> with("fault", kind + "." + facts.get("standing"), "happenedOn", "note");
@@ -49,7 +45,14 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
                                 "outcome",
                                 "note");
             case "StepAssigned" -> with("step", kind + (facts.get("person") == null ? ".nobody" : ""), "person");
+            case "NoteWritten", "NoteCorrected", "NoteErased" -> with("note", kind);
+            case "AttachmentAdded" -> with("info", kind, "file");
+            case "AttachmentRemoved" -> with("note", kind, "file", "reason");
+            case "AttachmentRefused" -> with("fault", kind, "file");
+            case "AddressProtected", "AddressProtectionEnded" -> with("law", kind, "reason");
+            case "AddressRevealed" -> with("law", kind);
             case "StepSkipped" -> with("note", kind, "name", "reason", "until");
+            case "StepBroughtBack" -> with("note", kind, "name");
             case "TokenArrived" ->
                 with("step", kind + (facts.get("until") == null ? "" : ".until"), "element", "until");
             case "TableDecided" -> with("info", kind, "name", "row", "note");
@@ -110,6 +113,23 @@ record JournalSentence(String sign, String variant, List<String> arguments) {
             case "AgencyAnswered" -> with("info", kind, "status", "paid");
             default -> with("info", kind);
         };
+    }
+
+    /** What ends a pause: a day, what the case waits for, or a person. */
+    private static JournalSentence held(String kind, Map<String, Object> facts) {
+        boolean ends = facts.get("until") != null;
+        if ("EXEMPTION".equals(facts.get("kind"))) {
+            return with("hold", kind + ".exempt", "reason", "until");
+        }
+        if (!ends && ENDED_BY_ITSELF.contains(String.valueOf(facts.get("reason")))) {
+            return with("hold", kind + "." + facts.get("reason"), "reason");
+        }
+        if (facts.get("beginsOn") == null) {
+            return ends ? with("hold", kind + ".until", "reason", "until") : with("hold", kind, "reason");
+        }
+        return ends
+                ? with("hold", kind + ".between", "reason", "until", "beginsOn")
+                : with("hold", kind + ".since", "reason", "beginsOn");
     }
 
     private static String decided(Map<String, Object> facts) {

@@ -1,6 +1,7 @@
 package no.forfall.casefile;
 
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -16,6 +17,7 @@ import no.forfall.identity.Person;
 import no.forfall.payments.Overpayments;
 import no.forfall.payments.Payment;
 import no.forfall.payments.Payments;
+import no.forfall.receivables.Balance;
 import no.forfall.receivables.Ledger;
 import no.forfall.receivables.LedgerLine;
 import no.forfall.receivables.LineKind;
@@ -23,6 +25,7 @@ import no.forfall.receivables.Part;
 import no.forfall.receivables.Receivables;
 import no.forfall.shared.CaseNumber;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +39,7 @@ class LedgerScreen {
     private final Payments payments;
     private final Overpayments overpayments;
     private final People people;
+    private final Concealment concealment;
     private final MessageSource messages;
 
     LedgerScreen(
@@ -43,19 +47,28 @@ class LedgerScreen {
             Payments payments,
             Overpayments overpayments,
             People people,
+            Concealment concealment,
             MessageSource messages) {
         this.receivables = receivables;
         this.payments = payments;
         this.overpayments = overpayments;
         this.people = people;
+        this.concealment = concealment;
         this.messages = messages;
     }
 
-    /** The principal, and every other part of which something was charged. */
-    CaseView.Ledger balance(CaseNumber number, long invoiceId) {
+    /**
+     * The principal, and every other part of which something was charged.
+     *
+     * @param disputed what of the principal is disputed while the rest is asked for; null when nothing is
+     */
+    CaseView.Ledger balance(CaseNumber number, long invoiceId, @Nullable Money disputed, LocalDate today) {
         Ledger ledger = receivables.reckoning(invoiceId);
         return new CaseView.Ledger(
-                ledger.toPay(),
+                disputed == null
+                        ? ledger.toPay()
+                        : receivables.undisputedOf(invoiceId, disputed, today).toPay(),
+                disputed == null ? null : apart(invoiceId, disputed, today),
                 ledger.toRefund(),
                 ledger.isSettled() ? overpayments.waiting(number, ledger.currency()) : Money.zero(ledger.currency()),
                 Arrays.stream(Part.values())
@@ -63,6 +76,19 @@ class LedgerScreen {
                                 || !ledger.sum(part, LineKind.CHARGE).isZero())
                         .map(part -> line(part, ledger))
                         .toList());
+    }
+
+    private CaseView.Apart apart(long invoiceId, Money part, LocalDate today) {
+        Balance all = receivables.balanceOf(invoiceId, today);
+        Balance rest = receivables.undisputedOf(invoiceId, part, today);
+        return new CaseView.Apart(
+                rest.interest().plus(rest.accruedInterest()),
+                part,
+                receivables
+                        .interestOf(invoiceId, today)
+                        .total()
+                        .minus(receivables.interestOf(invoiceId, part, today).total()),
+                all.fee().plus(all.compensation()).plus(all.costs()));
     }
 
     private static CaseView.Line line(Part part, Ledger ledger) {
@@ -82,7 +108,9 @@ class LedgerScreen {
     }
 
     /** Every line, oldest first, each with what is open of its part after it. */
-    List<CaseView.Booking> bookings(long invoiceId, Locale language) {
+    List<CaseView.Booking> bookings(CaseNumber number, long invoiceId, Locale language) {
+        Concealment.Veil veil = concealment.of(number);
+        boolean opens = !veil.hides() || AddressProtection.mayReveal();
         Map<String, String> names = people.all().stream().collect(Collectors.toMap(Person::userName, Person::name));
         Map<Part, Money> open = new EnumMap<>(Part.class);
         List<CaseView.Booking> bookings = new ArrayList<>();
@@ -93,9 +121,9 @@ class LedgerScreen {
                     line.bookedOn(),
                     key(line.part()),
                     messages.getMessage("cases.ledger." + line.kind(), null, language),
-                    line.reason(),
+                    veil.over(line.reason()),
                     who == null ? null : names.getOrDefault(who, who),
-                    letter.matches() ? "/letters/" + letter.group(1) + ".pdf" : null,
+                    opens && letter.matches() ? "/letters/" + letter.group(1) + ".pdf" : null,
                     line.effect(),
                     open.merge(line.part(), line.effect(), Money::plus)));
         }

@@ -26,12 +26,14 @@ public class Timeline {
     private final Journal journal;
     private final JournalFacts facts;
     private final People people;
+    private final Concealment concealment;
     private final MessageSource messages;
 
-    Timeline(Journal journal, JournalFacts facts, People people, MessageSource messages) {
+    Timeline(Journal journal, JournalFacts facts, People people, Concealment concealment, MessageSource messages) {
         this.journal = journal;
         this.facts = facts;
         this.people = people;
+        this.concealment = concealment;
         this.messages = messages;
     }
 
@@ -42,9 +44,10 @@ public class Timeline {
      */
     public List<TimelineEntry> of(CaseNumber caseNumber, long before, int most, Locale language) {
         Map<String, String> names = people.all().stream().collect(Collectors.toMap(Person::userName, Person::name));
+        Concealment.Veil veil = concealment.of(caseNumber);
         return journal.of(caseNumber, before, most).stream()
                 .filter(Timeline::isTold)
-                .map(entry -> told(entry, names, language))
+                .map(entry -> told(hidden(entry, veil), names, language))
                 .toList();
     }
 
@@ -52,6 +55,18 @@ public class Timeline {
     private static boolean isTold(JournalEntry entry) {
         return !(entry.kind().equals("TokenArrived")
                 && "userTask".equals(entry.facts().get("kind")));
+    }
+
+    private static JournalEntry hidden(JournalEntry entry, Concealment.Veil veil) {
+        return veil.hides()
+                ? new JournalEntry(
+                        entry.id(),
+                        entry.caseNumber(),
+                        entry.at(),
+                        entry.kind(),
+                        entry.actor(),
+                        veil.over(entry.facts()))
+                : entry;
     }
 
     private TimelineEntry told(JournalEntry entry, Map<String, String> names, Locale language) {

@@ -24,6 +24,11 @@ public record TimelineEntry(
         Instant at,
         Map<String, Object> facts) {
 
+    /** The same with another second sentence. */
+    TimelineEntry detailed(@Nullable String other) {
+        return new TimelineEntry(id, event, kind, text, other, who, at, facts);
+    }
+
     /** Where a page leads from here; nowhere yet. */
     public @Nullable String href() {
         return null;

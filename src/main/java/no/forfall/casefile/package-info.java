@@ -2,7 +2,7 @@
  * Everything about one case on one screen, and the search that finds it: who owes what to whom, where the processes
  * stand, what is planned and what the law does not allow yet, and the timeline. Reads only, but for hold and resume. The
  * rooms of letters, payments and disputes lie below and are asked for their parts of the screen. Uses the
- * room of the programs' interface beside it; the other desks show cases through this room.
+ * rooms of the programs' interface and of notes beside it; the other desks show cases through this room.
  */
 @NullMarked
 @ApplicationModule(
@@ -22,7 +22,8 @@
             "arrangements",
             "disputes",
             "payments",
-            "api"
+            "api",
+            "notes"
         })
 package no.forfall.casefile;
 

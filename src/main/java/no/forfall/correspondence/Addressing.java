@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Chooses how a letter reaches a debtor: a public body by EHF where the house has that way; else by mail where there is an address, else on paper (inkassoloven § 3 a); a friendly
- * one as a text message where there is neither. What the creditor wishes comes first where it leads to the debtor.
+ * one as a text message where there is neither. On paper and in an EHF the address would be seen by others, so that one
+ * which is protected never leaves so. What the creditor wishes comes first where it leads to the debtor.
  */
 @Component
 class Addressing {
@@ -46,6 +47,11 @@ class Addressing {
         static final Wish ANY_LETTER = new Wish(null, false, false, Set.of());
     }
 
+    private static final LocalText PROTECTED = new LocalText(
+            "Skyldneren har sperret adresse, og ingen e-post virker. Et brev på papir ville vise adressen til andre. Spør en leder hvordan skyldneren skal nås.",
+            "Gäldenären har skyddade personuppgifter och ingen e-post fungerar. Ett brev på papper skulle visa adressen för andra. Fråga en chef hur gäldenären ska nås.",
+            "The address of the debtor is protected, and no mail works. A letter on paper would show the address to others. Ask a manager how the debtor is to be reached.");
+
     private static final LocalText NO_WAY = new LocalText(
             "Vi har verken en e-postadresse som virker eller en fullstendig postadresse til skyldneren.",
             "Vi har varken en e-postadress som fungerar eller en fullständig postadress till gäldenären.",
@@ -65,14 +71,14 @@ class Addressing {
                 .map(channel -> by(channel, debtor, creditor, wish))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseThrow(() -> new ActivityBarred(NO_WAY));
+                .orElseThrow(() -> new ActivityBarred(debtor.isProtected() ? PROTECTED : NO_WAY));
     }
 
     private Optional<Way> by(Channel channel, Debtor debtor, Creditor creditor, Wish wish) {
         return switch (channel) {
             case EMAIL -> byMail(debtor, creditor, wish);
             case PRINT ->
-                debtor.address().canTakePost()
+                debtor.address().canTakePost() && !debtor.isProtected()
                         ? Optional.of(new Way(Channel.PRINT, null, onPaper(debtor)))
                         : Optional.empty();
             case SMS -> byText(debtor, creditor, wish);
@@ -92,7 +98,7 @@ class Addressing {
     }
 
     private Optional<Way> byEhf(Debtor debtor, Creditor creditor, Wish wish) {
-        return wish.mayBeEhf() && settings.ehf()
+        return wish.mayBeEhf() && settings.ehf() && !debtor.isProtected()
                 ? Optional.ofNullable(EhfReminder.endpoint(debtor, creditor))
                         .map(number -> new Way(Channel.EHF, null, number))
                 : Optional.empty();

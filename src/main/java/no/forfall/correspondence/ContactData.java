@@ -46,9 +46,12 @@ public class ContactData {
      */
     public void mend(CaseNumber number, Contact contact) {
         Debtor debtor = receivables.invoice(cases.get(number).invoiceId()).debtor();
-        String email = text(contact.email());
-        Address address = address(contact, debtor);
-        Map<String, String> faults = faults(email, address);
+        Address given = address(contact, debtor);
+        Map<String, String> faults = faults(text(contact.email()), given);
+        // whoever mends a protected address does not see it, and leaves empty what stays
+        boolean stays = debtor.isProtected();
+        String email = stays && text(contact.email()) == null ? debtor.email() : text(contact.email());
+        Address address = stays && given.equals(Address.NONE) ? debtor.address() : given;
         if (faults.isEmpty()) {
             debtor.reachAt(email, address);
             if (!isReached(debtor)) {

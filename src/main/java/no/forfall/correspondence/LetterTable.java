@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import no.forfall.correspondence.text.Demand;
 import no.forfall.correspondence.text.Draft;
@@ -221,6 +222,15 @@ class LetterTable {
                         .query(Long.class)
                         .single()
                 == 1;
+    }
+
+    /** Of these letters those to debtors whose address is protected. */
+    Set<UUID> toProtected(Collection<UUID> ids) {
+        return Set.copyOf(sql("select l.id from app.letter l join app.debtor d on d.id = l.debtor_id"
+                        + " where l.id = any(:ids) and d.protected_address")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     Optional<Letter> find(UUID id) {

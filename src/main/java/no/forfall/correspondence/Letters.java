@@ -1,13 +1,16 @@
 package no.forfall.correspondence;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import no.forfall.cases.ProtectedAddresses;
 import no.forfall.shared.CaseNumber;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,10 +22,26 @@ public class Letters {
 
     private final LetterTable table;
     private final LetterSeals seals;
+    private final ProtectedAddresses addresses;
 
-    Letters(LetterTable table, LetterSeals seals) {
+    Letters(LetterTable table, LetterSeals seals, ProtectedAddresses addresses) {
         this.table = table;
         this.seals = seals;
+        this.addresses = addresses;
+    }
+
+    /**
+     * Of these letters those that go to a debtor whose address is protected: their documents show it. An unknown letter is
+     * none.
+     */
+    public Set<UUID> hidden(Collection<UUID> letterIds) {
+        return table.toProtected(letterIds);
+    }
+
+    /** Keeps in the journal that the person signed in looks at a letter that shows a protected address. */
+    @Transactional
+    public void reveal(UUID letterId) {
+        table.find(letterId).ifPresent(letter -> addresses.reveal(letter.caseNumber()));
     }
 
     /** The letters of a case, oldest first; empty when there are none. */

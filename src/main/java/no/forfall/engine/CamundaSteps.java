@@ -10,8 +10,12 @@ import no.forfall.shared.CaseNumber;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,13 +27,21 @@ class CamundaSteps implements Steps {
     private final TaskService tasks;
     private final FormService forms;
     private final IdentityService identity;
+    private final RepositoryService repository;
     private final FormRules rules;
     private final OpenSteps openSteps;
 
-    CamundaSteps(TaskService tasks, FormService forms, IdentityService identity, FormRules rules, OpenSteps openSteps) {
+    CamundaSteps(
+            TaskService tasks,
+            FormService forms,
+            IdentityService identity,
+            RepositoryService repository,
+            FormRules rules,
+            OpenSteps openSteps) {
         this.tasks = tasks;
         this.forms = forms;
         this.identity = identity;
+        this.repository = repository;
         this.rules = rules;
         this.openSteps = openSteps;
     }
@@ -71,6 +83,22 @@ class CamundaSteps implements Steps {
             accepted.keySet().removeAll(tasks.getVariables(stepId, notSent).keySet());
         }
         return accepted;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> otherEyesThan(String stepId) {
+        Task task = find(stepId);
+        UserTask drawn = repository
+                .getBpmnModelInstance(task.getProcessDefinitionId())
+                .getModelElementById(task.getTaskDefinitionKey());
+        return Optional.ofNullable(drawn.getExtensionElements()).stream()
+                .flatMap(
+                        extension -> extension.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> Entitlement.FOUR_EYES.equals(property.getCamundaName()))
+                .map(CamundaProperty::getCamundaValue)
+                .findFirst();
     }
 
     @Override

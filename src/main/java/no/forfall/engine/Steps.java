@@ -29,6 +29,9 @@ public interface Steps {
     /** What the form's fields are filled with to begin with. */
     Map<String, Object> values(String stepId);
 
+    /** The step of the same case whose person may not complete this one; empty where the diagram asks for no other eyes. */
+    Optional<String> otherEyesThan(String stepId);
+
     /** The open steps of a case that cannot be done now, because their process is held. */
     Set<String> suspended(CaseNumber caseNumber);
 

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -42,6 +43,25 @@ public final class CurrentPerson {
             return work.get();
         } finally {
             SecurityContextHolder.setContext(person);
+        }
+    }
+
+    /**
+     * Runs what somebody has asked for and does not wait for: inside, {@link #name()} is theirs, with the roles that they have
+     * now.
+     */
+    public static <T> T as(Person person, Supplier<T> work) {
+        SecurityContext before = SecurityContextHolder.getContext();
+        SecurityContextHolder.setContext(new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
+                person.userName(),
+                null,
+                person.roles().stream()
+                        .map(role -> new SimpleGrantedAuthority(role.authority()))
+                        .toList())));
+        try {
+            return work.get();
+        } finally {
+            SecurityContextHolder.setContext(before);
         }
     }
 

@@ -57,6 +57,8 @@ public class Debtor {
     private @Nullable String email;
     private @Nullable String phone;
 
+    private boolean protectedAddress;
+
     @Embedded
     private Address address = Address.NONE;
 
@@ -88,6 +90,11 @@ public class Debtor {
     public void reachAt(@Nullable String email, Address address) {
         this.email = email;
         this.address = address;
+    }
+
+    /** Whether nobody may see where it is reached but who says so; how it is reached stays known. */
+    public void protect(boolean protectedAddress) {
+        this.protectedAddress = protectedAddress;
     }
 
     /** @param since the day on which it happened; null for normal */
@@ -166,6 +173,11 @@ public class Debtor {
     /** The debtor's language, else that of the creditor's country: nb, sv or en. */
     public Locale language() {
         return language == null ? creditor.country().language() : Locale.forLanguageTag(language);
+    }
+
+    /** Whether address, telephone and mail address are shown to nobody and given to nobody. */
+    public boolean isProtected() {
+        return protectedAddress;
     }
 
     public @Nullable String email() {

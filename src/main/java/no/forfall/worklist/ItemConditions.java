@@ -1,25 +1,33 @@
 package no.forfall.worklist;
 
 import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import no.forfall.casefile.CaseSearch;
+import no.forfall.shared.Country;
 
 /** A {@link WorkFilter} in SQL on the item {@code w}: the conditions and their values. */
-final class ItemConditions {
+public final class ItemConditions {
 
     private final List<String> parts = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
 
-    /** @param today the day in the creditors' country */
-    ItemConditions(WorkFilter filter, CaseSearch search, LocalDate today) {
+    private static final String[] REPLIES = {"agreePlan", "lookForPayment", "assessDispute"};
+
+    public ItemConditions(WorkFilter filter, CaseSearch search, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, Country.NO.zone());
+        sleep(filter.sleep(), now, today);
         if (filter.assignee() != null) {
-            add("w.assignee = :assignee", "assignee", filter.assignee());
+            whose(filter.assignee(), filter.covered(), filter.sleep());
         }
         if (filter.unassigned()) {
             parts.add("w.assignee is null");
@@ -43,8 +51,33 @@ final class ItemConditions {
             add("w.open_principal >= :leastamount", "leastamount", filter.leastAmount());
         }
         if (filter.because() != null) {
-            add("jsonb_exists(w.parts, :because)", "because", filter.because().name());
+            // written out, so that the indexes of single reasons are used
+            parts.add("jsonb_exists(w.parts, '" + filter.because().name() + "')");
         }
+    }
+
+    private void sleep(WorkFilter.Sleep sleep, Instant now, LocalDate today) {
+        switch (sleep) {
+            case AWAKE -> add("(w.skipped_until is null or w.skipped_until <= :now)", "now", Timestamp.from(now));
+            case SNOOZED -> add("w.skipped_until > :now", "now", Timestamp.from(now));
+            case WOKEN -> {
+                Instant midnight =
+                        today.plusDays(1).atStartOfDay(Country.NO.zone()).toInstant();
+                add(
+                        "w.snoozed_by is not null and (w.woken_by is not null or w.skipped_until < :morrow)",
+                        "morrow",
+                        Timestamp.from(midnight));
+            }
+        }
+    }
+
+    private void whose(String person, Set<String> covered, WorkFilter.Sleep sleep) {
+        Set<String> all = new HashSet<>(covered);
+        all.add(person);
+        add(
+                (sleep == WorkFilter.Sleep.AWAKE ? "w.assignee" : "w.snoozed_by") + " = any(:whose)",
+                "whose",
+                all.toArray(String[]::new));
     }
 
     private void text(String text, CaseSearch search) {
@@ -70,6 +103,8 @@ final class ItemConditions {
         if (action.equals(WorkFilter.STANDING) || standing.contains(action)) {
             List<String> kinds = standing.contains(action) ? List.of(action) : standing;
             add("w.kind = any(:kinds)", "kinds", kinds.toArray(String[]::new));
+        } else if (action.equals(WorkFilter.REPLIES)) {
+            add("w.kind = 'STEP' and w.element = any(:replies)", "replies", REPLIES);
         } else {
             add("w.kind = 'STEP' and w.element = :action", "action", action);
         }
@@ -81,11 +116,11 @@ final class ItemConditions {
     }
 
     /** To follow another condition. */
-    String and() {
+    public String and() {
         return parts.isEmpty() ? "" : " and " + String.join(" and ", parts);
     }
 
-    Map<String, Object> values() {
+    public Map<String, Object> values() {
         return values;
     }
 }

@@ -68,7 +68,12 @@ class Keeping {
 
     @EventListener
     void closed(StepClosed step) {
-        items.done(step.stepId(), clock.instant(), step.person(), step.completed() ? "COMPLETED" : "TAKEN_BACK");
+        items.done(
+                step.stepId(),
+                clock.instant(),
+                step.person(),
+                step.completed() ? "COMPLETED" : "TAKEN_BACK",
+                step.outcome());
     }
 
     /** An effect that only waits for a date needs nobody. */
@@ -101,7 +106,8 @@ class Keeping {
                 effect.key().toString(),
                 clock.instant(),
                 CurrentPerson.name(),
-                effect.state().name());
+                effect.state().name(),
+                null);
     }
 
     @EventListener

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -31,29 +33,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class OpenItems {
 
-    /** How many free items are looked at: people who ask in the same moment pass over what the others are given. */
-    private static final List<Integer> LOOKED_AT = List.of(3, 50, Integer.MAX_VALUE);
-
-    private static final String ORDER = " order by w.points desc, w.due, w.opened_at, w.id";
-    private static final String FREE = " and w.assignee is null and not w.held"
-            + " and (w.team is null or w.team = any(:teams))"
-            + " and (w.skipped_until is null or w.skipped_until <= :now)";
+    /** The order of the list, of rows {@code w}. */
+    public static final String ORDER = " order by w.points desc, w.due, w.opened_at, w.id";
 
     private final JdbcClient jdbc;
     private final CaseSearch search;
     private final RankTable ranks;
+    private final FreeItems free;
     private final Clock clock;
 
-    OpenItems(JdbcClient jdbc, CaseSearch search, RankTable ranks, Clock clock) {
+    OpenItems(JdbcClient jdbc, CaseSearch search, RankTable ranks, FreeItems free, Clock clock) {
         this.jdbc = jdbc;
         this.search = search;
         this.ranks = ranks;
+        this.free = free;
         this.clock = clock;
     }
 
-    /** A page of the list, counted from zero. */
+    /** A page of the list, counted from zero. One statement; a transaction of its own would be two journeys more. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<OpenItem> page(WorkFilter filter, int page, int size) {
-        ItemConditions conditions = new ItemConditions(filter, search, today());
+        ItemConditions conditions = new ItemConditions(filter, search, clock.instant());
         return jdbc.sql(listed("select * from app.work_item w where w.done_at is null" + conditions.and() + ORDER
                         + " limit :size offset :first"))
                 .params(conditions.values())
@@ -112,7 +112,7 @@ public class OpenItems {
     }
 
     private WorkSummary summary(WorkFilter filter, long most) {
-        ItemConditions conditions = new ItemConditions(filter, search, today());
+        ItemConditions conditions = new ItemConditions(filter, search, clock.instant());
         LocalDate today = today();
         String count = "(select count(*) from (select 1 from app.work_item w where w.done_at is null%s"
                 + conditions.and() + " limit " + most + ") w)";
@@ -141,25 +141,31 @@ public class OpenItems {
                         Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
     }
 
-    /** Locks the first item that is free; whoever asks in the same moment is given the one after it. */
+    /** Locks the first item that is free where nobody covers for anybody. */
     @Transactional
     Optional<WorkItem> lockFirstFree(Set<String> teams, Instant now) {
-        return LOOKED_AT.stream()
-                .flatMap(most -> lockFirstFree(teams, now, most).stream())
-                .findFirst();
+        return free.lockFirst(teams, Set.of(), now);
     }
 
-    private Optional<WorkItem> lockFirstFree(Set<String> teams, Instant now, int most) {
-        return jdbc.sql("select " + ItemTable.COLUMNS + " from (select w.id, w.points, w.due, w.opened_at"
-                        + " from app.work_item w where w.done_at is null" + FREE + ORDER + " limit :most) f"
-                        + " join app.work_item w on w.id = f.id where w.done_at is null" + FREE
-                        + " order by f.points desc, f.due, f.opened_at, f.id limit 1 for update of w skip locked")
-                .param("teams", teams.toArray(String[]::new))
-                .param("now", Timestamp.from(now))
-                .param("most", most)
-                .query(ItemTable::row)
-                .optional();
+    /** How many there are and what is open on them, counted no further than a reader cares for. */
+    public Worth worth(WorkFilter filter) {
+        ItemConditions conditions = new ItemConditions(filter, search, clock.instant());
+        List<Money> amounts = new ArrayList<>();
+        long[] count = {0};
+        jdbc.sql("select i.currency, count(*), sum(w.open_principal) from (select w.case_number, w.open_principal"
+                        + " from app.work_item w where w.done_at is null" + conditions.and() + " limit "
+                        + (Formats.COUNTED + 1) + ") w join app.collection_case c on c.number = w.case_number"
+                        + " join app.invoice i on i.id = c.invoice_id group by i.currency order by i.currency")
+                .params(conditions.values())
+                .query(row -> {
+                    count[0] += row.getLong(2);
+                    amounts.add(Money.of(CurrencyUnit.of(row.getString(1)), row.getBigDecimal(3)));
+                });
+        return new Worth(count[0], List.copyOf(amounts));
     }
+
+    /** @param amounts open principal, one of each currency */
+    public record Worth(long count, List<Money> amounts) {}
 
     /** The day in Oslo, which is the day in Stockholm too. */
     private LocalDate today() {

@@ -3,6 +3,7 @@ package no.forfall.worklist;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -28,7 +29,8 @@ class RankTable {
     private static final String FREE = " limit ? for no key update skip locked";
 
     private static final String WRITE = "update app.work_item w set facts = cast(v.facts as jsonb), points = v.points,"
-            + " parts = cast(v.parts as jsonb), ranked_by = v.version, rank_again_on = v.again"
+            + " parts = cast(v.parts as jsonb), ranked_by = v.version, rank_again_on = v.again,"
+            + " woken_at = case when w.woken_by is null then null else coalesce(w.woken_at, ?) end"
             + " from unnest(?, ?, ?, ?, ?, ?) as v(id, facts, points, parts, version, again) where w.id = v.id";
 
     private static final String GATHER = """
@@ -45,10 +47,14 @@ class RankTable {
 
     private final JdbcTemplate jdbc;
     private final ObjectMapper json;
+    private final ObjectReader partsReader;
+    private final ObjectReader factsReader;
 
     RankTable(JdbcTemplate jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
         this.json = json;
+        this.partsReader = json.readerFor(new TypeReference<Map<OrderFact, Integer>>() {});
+        this.factsReader = json.readerFor(ItemFacts.class);
     }
 
     /** An item that is locked until the transaction ends; {@code facts} is null when it was never counted. */
@@ -114,9 +120,11 @@ class RankTable {
     /** An item as it is to stand in the list. */
     record Ranked(String id, ItemFacts facts, Map<OrderFact, Integer> parts, LocalDate again) {}
 
-    void write(List<Ranked> ranked, int version) {
+    /** @param now the moment at which what a payment woke is said to be awake */
+    void write(List<Ranked> ranked, int version, Instant now) {
         jdbc.update(
                 WRITE,
+                Timestamp.from(now),
                 ranked.stream().map(Ranked::id).toArray(String[]::new),
                 ranked.stream().map(each -> written(each.facts())).toArray(String[]::new),
                 ranked.stream().map(each -> Weights.sum(each.parts())).toArray(Integer[]::new),
@@ -156,16 +164,16 @@ class RankTable {
 
     /** The parts of a row, in the order in which they are shown: the most first. */
     Map<OrderFact, Integer> parts(String parts) {
-        return Weights.largestFirst(read(parts, new TypeReference<Map<OrderFact, Integer>>() {}));
+        return Weights.largestFirst(this.<Map<OrderFact, Integer>>read(parts, partsReader));
     }
 
     ItemFacts facts(String facts) {
-        return read(facts, new TypeReference<ItemFacts>() {});
+        return read(facts, factsReader);
     }
 
-    private <T> T read(String text, TypeReference<T> type) {
+    private <T> T read(String text, ObjectReader reader) {
         try {
-            return json.readValue(text, type);
+            return reader.readValue(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What an item's points are made of is not readable", e);
         }

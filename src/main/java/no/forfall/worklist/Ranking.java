@@ -114,7 +114,8 @@ class Ranking {
                         facts.of(taken).entrySet().stream()
                                 .map(each -> ranked(each.getKey(), each.getValue(), now, today))
                                 .toList(),
-                        now.version());
+                        now.version(),
+                        clock.instant());
             }
             return taken.size();
         }));

@@ -1,7 +1,10 @@
 package no.forfall.worklist;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.forfall.engine.InvalidForm;
@@ -21,10 +24,12 @@ public class SavedFilters {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final Undo undo;
 
-    SavedFilters(JdbcClient jdbc, People people) {
+    SavedFilters(JdbcClient jdbc, People people, Undo undo) {
         this.jdbc = jdbc;
         this.people = people;
+        this.undo = undo;
     }
 
     /**
@@ -41,12 +46,7 @@ public class SavedFilters {
                         + " where owner = :person or teams && cast(:teams as varchar[]) order by lower(name), id")
                 .param("person", person)
                 .param("teams", teamsOf(person))
-                .query((row, number) -> new SavedFilter(
-                        row.getLong("id"),
-                        row.getString("name"),
-                        row.getString("query"),
-                        row.getString("owner"),
-                        row.getBoolean("shared")))
+                .query(SavedFilters::row)
                 .list();
     }
 
@@ -74,10 +74,40 @@ public class SavedFilters {
                 .update();
     }
 
-    /** Only its owner deletes a filter; of others nothing happens. */
-    public void delete(long id, String person) {
-        jdbc.sql("delete from app.saved_filter where id = ? and owner = ?")
+    /**
+     * Only its owner deletes a filter; of others nothing happens.
+     *
+     * @return what was deleted, so that it can be undone
+     */
+    public Optional<SavedFilter> delete(long id, String person) {
+        Optional<SavedFilter> deleted = jdbc.sql("delete from app.saved_filter where id = ? and owner = ?"
+                        + " returning id, name, query, owner, teams <> '{}' as shared")
                 .params(id, person)
-                .update();
+                .query(SavedFilters::row)
+                .optional();
+        deleted.ifPresent(filter -> undo.keep(person, Undo.Kind.FILTER_DELETED, String.valueOf(id), filter));
+        return deleted;
+    }
+
+    /** @return false when its owner has meanwhile given the name to another one, which stays */
+    boolean restore(SavedFilter filter) {
+        return jdbc.sql(
+                                "insert into app.saved_filter (owner, name, query, teams) values (:person, :name, :query, :teams)"
+                                        + " on conflict (owner, name) do nothing")
+                        .param("person", filter.owner())
+                        .param("name", filter.name())
+                        .param("query", filter.query())
+                        .param("teams", filter.shared() ? teamsOf(filter.owner()) : new String[0])
+                        .update()
+                > 0;
+    }
+
+    private static SavedFilter row(ResultSet row, int number) throws SQLException {
+        return new SavedFilter(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("query"),
+                row.getString("owner"),
+                row.getBoolean("shared"));
     }
 }

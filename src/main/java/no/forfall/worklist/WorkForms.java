@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import no.forfall.casefile.Concealment;
 import no.forfall.casefile.Plans;
 import no.forfall.engine.Editions;
 import no.forfall.engine.Steps;
@@ -21,6 +22,7 @@ public class WorkForms {
     private final Proposals proposals;
     private final Editions editions;
     private final Plans plans;
+    private final Concealment concealment;
     private final MessageSource messages;
     private final ObjectMapper json;
 
@@ -29,12 +31,14 @@ public class WorkForms {
             Proposals proposals,
             Editions editions,
             Plans plans,
+            Concealment concealment,
             MessageSource messages,
             ObjectMapper json) {
         this.steps = steps;
         this.proposals = proposals;
         this.editions = editions;
         this.plans = plans;
+        this.concealment = concealment;
         this.messages = messages;
         this.json = json;
     }
@@ -71,7 +75,7 @@ public class WorkForms {
         }
         Map<String, Object> values = new HashMap<>(proposals.of(item));
         values.putAll(steps.values(item.id()));
-        return values;
+        return concealment.of(item.caseNumber()).over(values);
     }
 
     private Map<String, Object> outcomes(WorkItem item, Locale language) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why a person must decide or check, as the outbox keeps it; null for steps
  * @param due when it should be done; null when the diagram sets nothing
  * @param doneAt null while it is open
+ * @param later whether it was left for later
  */
 public record WorkItem(
         String id,
@@ -30,7 +31,40 @@ public record WorkItem(
         @Nullable String reason,
         Instant openedAt,
         @Nullable Instant due,
-        @Nullable Instant doneAt) {
+        @Nullable Instant doneAt,
+        Later later) {
+
+    /** Never left for later. */
+    public WorkItem(
+            String id,
+            Kind kind,
+            CaseNumber caseNumber,
+            String process,
+            String element,
+            String name,
+            @Nullable String team,
+            @Nullable String assignee,
+            boolean held,
+            @Nullable String reason,
+            Instant openedAt,
+            @Nullable Instant due,
+            @Nullable Instant doneAt) {
+        this(
+                id,
+                kind,
+                caseNumber,
+                process,
+                element,
+                name,
+                team,
+                assignee,
+                held,
+                reason,
+                openedAt,
+                due,
+                doneAt,
+                Later.NEVER);
+    }
 
     /** What kind of turn it is, and for the last two what a person may answer. */
     public enum Kind {

@@ -1,78 +1,64 @@
 package no.forfall.worklist;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import no.forfall.cases.CaseNotOpen;
 import no.forfall.cases.CaseState;
 import no.forfall.cases.Cases;
 import no.forfall.engine.InvalidForm;
 import no.forfall.engine.StepGone;
 import no.forfall.engine.Steps;
-import no.forfall.identity.People;
-import no.forfall.identity.Person;
-import no.forfall.identity.Role;
-import no.forfall.receivables.Receivables;
-import no.forfall.shared.BankingDays;
 import no.forfall.shared.CaseNumber;
-import no.forfall.shared.Country;
 import no.forfall.shared.InOneGo;
-import org.springframework.context.ApplicationEventPublisher;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What people do with their work: take it, give it back, leave it for later, finish it. */
+/** What people do with their work: take it, give it back, finish it. */
 @Service
 @Transactional
 public class Worklist {
 
     private final ItemTable items;
-    private final OpenItems open;
+    private final FreeItems free;
+    private final Hands hands;
+    private final Undo undo;
     private final Decisions decisions;
     private final Steps steps;
     private final Cases cases;
-    private final Receivables receivables;
-    private final People people;
-    private final BankingDays bankingDays;
     private final InOneGo inOneGo;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Worklist(
             ItemTable items,
-            OpenItems open,
+            FreeItems free,
+            Hands hands,
+            Undo undo,
             Decisions decisions,
             Steps steps,
             Cases cases,
-            Receivables receivables,
-            People people,
-            BankingDays bankingDays,
             InOneGo inOneGo,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.items = items;
-        this.open = open;
+        this.free = free;
+        this.hands = hands;
+        this.undo = undo;
         this.decisions = decisions;
         this.steps = steps;
         this.cases = cases;
-        this.receivables = receivables;
-        this.people = people;
-        this.bankingDays = bankingDays;
         this.inOneGo = inOneGo;
-        this.events = events;
         this.clock = clock;
     }
 
     /** @throws NoSuchElementException when there was never such an item */
     @Transactional(readOnly = true)
     public WorkItem get(String id) {
-        return items.find(id).orElseThrow(() -> noSuch(id));
+        return items.find(id).orElseThrow(() -> Hands.noSuch(id));
     }
 
     /** What is open on one case, the most urgent first. */
@@ -82,19 +68,62 @@ public class Worklist {
     }
 
     /**
-     * Takes the first item of the list that nobody has, that the person's teams may do and that is not left for later. Two
-     * people who ask at once get different ones.
+     * Takes the first item of the list that is free, that the person's teams may do and that is not left for later; what
+     * people have for whom the person covers counts as free. Two people who ask at once get different ones.
      */
     public Optional<WorkItem> next(String person) {
-        Optional<WorkItem> first = open.lockFirstFree(teamsOf(person), clock.instant());
-        first.ifPresent(item -> give(item, person));
-        return first.map(item -> get(item.id()));
+        return first(person, hands.teamsOf(person)).map(item -> taken(item, person));
     }
 
-    private Set<String> teamsOf(String person) {
-        return people.find(person).map(Person::roles).orElse(Set.of()).stream()
-                .map(Role::group)
-                .collect(Collectors.toSet());
+    /** The same for whoever moves on from what was left for later: undoing that gives this one back too. */
+    public Optional<WorkItem> moveOn(String person) {
+        return first(person, hands.teamsOf(person)).map(item -> {
+            hands.give(item, person);
+            if (!undo.movedOn(person, item.id())) {
+                undo.keep(person, Undo.Kind.TAKEN, item);
+            }
+            return get(item.id());
+        });
+    }
+
+    /** Takes the first free item of other teams; nothing for whom only their own teams' work is. */
+    public Optional<WorkItem> nextOfOthers(String person) {
+        Set<String> others = freeOfOthers(person).keySet();
+        return others.isEmpty() ? Optional.empty() : first(person, others).map(item -> taken(item, person));
+    }
+
+    /** How much of other teams' work is free and allowed to the person, by team; managers and administrators may do any. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> freeOfOthers(String person) {
+        return hands.mayDoAny(person) ? free.ofOthers(hands.teamsOf(person)) : Map.of();
+    }
+
+    /** How much is free for the person, counted no further than a reader cares for. */
+    @Transactional(readOnly = true)
+    public long countFree(String person) {
+        return free.count(hands.teamsOf(person));
+    }
+
+    private Optional<WorkItem> first(String person, Set<String> teams) {
+        return free.lockFirst(teams, hands.covered(person), clock.instant());
+    }
+
+    /** The teams of a person by the names that diagrams have for them. */
+    @Transactional(readOnly = true)
+    public Set<String> teamsOf(String person) {
+        return hands.teamsOf(person);
+    }
+
+    /** Whether a person does today the work of another one who is away. */
+    @Transactional(readOnly = true)
+    public boolean covers(String person, String other) {
+        return covered(person).contains(other);
+    }
+
+    /** The user names of those whose work a person does today, since they are away. */
+    @Transactional(readOnly = true)
+    public Set<String> covered(String person) {
+        return hands.covered(person);
     }
 
     /**
@@ -102,43 +131,40 @@ public class Worklist {
      * @throws StepGone when it was done meanwhile
      */
     public WorkItem claim(String id, String person) {
-        give(mine(id, person), person);
-        return get(id);
+        return taken(hands.lock(id, person), person);
     }
 
-    /** A step is marked by what the engine tells of it. */
-    private void give(WorkItem item, String person) {
-        if (item.kind() == WorkItem.Kind.STEP) {
-            steps.claim(item.id(), person);
-        } else {
-            items.assign(item.id(), person);
-        }
+    private WorkItem taken(WorkItem item, String person) {
+        hands.give(item, person);
+        undo.keep(person, Undo.Kind.TAKEN, item);
+        return get(item.id());
     }
 
     /** Puts it back on the list for anybody; does nothing when nobody has it. */
     public WorkItem release(String id, String person) {
-        WorkItem item = mine(id, person);
-        if (item.kind() == WorkItem.Kind.STEP) {
-            steps.release(id);
-        }
-        items.assign(id, null);
+        WorkItem item = hands.lock(id, person);
+        hands.free(item);
+        undo.keep(person, Undo.Kind.GIVEN_BACK, item);
         return get(id);
     }
 
-    /** Gives it back and keeps it out of {@link #next} until the morning of the next banking day of its creditor. */
-    public void skip(String id, String person, String reason) {
-        WorkItem item = release(id, person);
-        Country country = receivables
-                .invoice(cases.get(item.caseNumber()).invoiceId())
-                .creditor()
-                .country();
-        Instant until = bankingDays
-                .plus(country, cases.today(item.caseNumber()), 1)
-                .atTime(LocalTime.of(7, 0))
-                .atZone(country.zone())
-                .toInstant();
-        items.skip(id, until);
-        events.publishEvent(new StepSkipped(item.caseNumber(), item.name(), reason, until));
+    /**
+     * Gives it to somebody, or with null back to everybody; does nothing when it is there already.
+     *
+     * @param fromAnybody whether it may be taken away from whoever has it, which is for managers
+     * @throws AlreadyTaken when somebody else has it and it may not
+     * @throws StepGone when it was done meanwhile
+     */
+    public void assign(String id, String person, @Nullable String to, boolean fromAnybody) {
+        WorkItem item = fromAnybody ? hands.lockOfAnybody(id) : hands.lock(id, person);
+        if (Objects.equals(item.assignee(), to)) {
+            return;
+        }
+        if (to == null) {
+            hands.free(item);
+        } else {
+            hands.give(item, to);
+        }
     }
 
     /**
@@ -153,7 +179,7 @@ public class Worklist {
     public void complete(String id, String person, Map<String, Object> values) {
         // the case before the item: the order in which payments take them too
         cases.lock(get(id).caseNumber());
-        WorkItem item = mine(id, person);
+        WorkItem item = hands.lock(id, person);
         if (item.held()) {
             throw new CaseNotOpen(item.caseNumber(), CaseState.HELD);
         }
@@ -164,21 +190,5 @@ public class Worklist {
                 decisions.carryOut(item, values);
             }
         });
-    }
-
-    private WorkItem mine(String id, String person) {
-        WorkItem item = items.lock(id).orElseThrow(() -> noSuch(id));
-        if (item.doneAt() != null) {
-            throw new StepGone(id);
-        }
-        String holder = item.assignee();
-        if (holder != null && !holder.equals(person)) {
-            throw new AlreadyTaken(people.find(holder).map(Person::name).orElse(holder));
-        }
-        return item;
-    }
-
-    private static NoSuchElementException noSuch(String id) {
-        return new NoSuchElementException("There is no work item " + id);
     }
 }

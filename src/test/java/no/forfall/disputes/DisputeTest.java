@@ -110,6 +110,7 @@ class DisputeTest {
     @BeforeEach
     void claimOfAThousandKronerWithAFee() {
         house.itIs(TODAY.toString());
+        people.save(new Person("dora", "Dora Dahl", Set.of(Role.values())), "a long enough password");
         var creditor = registry.creditor("123456785", "Nordlys AS", Country.NO);
         var debtor = registry.debtor(creditor, UUID.randomUUID().toString(), "Fjell AS", DebtorKind.BUSINESS);
         var invoice = registry.register(new Invoice(
@@ -368,7 +369,7 @@ class DisputeTest {
                 .taskDefinitionKey("assessDispute")
                 .singleResult()
                 .getId();
-        steps.complete(step, "kari", values);
+        steps.complete(step, "dora", values);
     }
 
     private CaseState state() {

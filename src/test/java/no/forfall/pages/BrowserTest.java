@@ -114,7 +114,7 @@ abstract class BrowserTest {
         page.fill("#username", person);
         page.fill("#password", "browser");
         page.keyboard().press("Enter");
-        page.waitForURL("**/worklist");
+        page.waitForURL(java.util.regex.Pattern.compile("/worklist(/brief)?$"));
     }
 
     @AfterEach

@@ -122,7 +122,7 @@ class ForesightTest {
                 .containsExactly(
                         "Waits: Day 14 after due, until 30 Mar 2026",
                         "Promise to pay NOK 1,000.00 on 30 Mar 2026",
-                        "Put on hold until somebody resumes it",
+                        "Put on hold until the promise or the plan is kept or broken",
                         "Waits: Promised day and its grace, until 7 Apr 2026");
     }
 

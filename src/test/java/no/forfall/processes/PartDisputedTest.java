@@ -2,7 +2,10 @@ package no.forfall.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import no.forfall.cases.Cases;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** 400 of 1 000 kroner are disputed on 7 April 2026, after the reminder with fee; the other 600 are not. */
 @ProcessTest
@@ -41,6 +45,9 @@ class PartDisputedTest {
 
     @Autowired
     Outbox outbox;
+
+    @Autowired
+    MockMvc http;
 
     CaseNumber number;
 
@@ -69,6 +76,33 @@ class PartDisputedTest {
         // 600 kroner, 31 days from 17 March, 12 %
         assertThat(notice.interest()).hasToString("NOK 6.12");
         assertThat(ladder.journal(number)).contains("LeftWithoutFee");
+    }
+
+    @Test
+    void showsWhatIsToBePaidNowAndTheDisputedPartBesideIt() throws Exception {
+        ladder.goUntil(number, "waitForNoticeDeadline");
+        assertThat(page())
+                .containsSubsequence(
+                        "To pay today, without what is disputed 606.12",
+                        "Late interest on it that the next notice asks for 6.12",
+                        "Disputed, not asked for now 400.00",
+                        "Late interest on the disputed part, not asked for now 4.07",
+                        "Fees and other additions, not asked for now 38.00")
+                .contains("31 days × 12.00 % of 600.00 = 6.12", "Interest through 16 April 2026 NOK 6.12")
+                .doesNotContain("of 1,000.00 =");
+        decide(Map.of("outcome", "REJECTED", "comment", "The hours were ordered"));
+        assertThat(page()).contains("To pay today 1,044.12").doesNotContain("not asked for now");
+    }
+
+    private String page() throws Exception {
+        return http.perform(get("/cases/" + number)
+                        .param("lang", "en")
+                        .with(user("kari").roles("HANDLER")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8)
+                .replaceAll("<[^>]*>|&nbsp;", " ")
+                .replaceAll("[\\s\u00a0\u202f]+", " ");
     }
 
     @Test

@@ -126,8 +126,9 @@ class SettledAtAnyWaitTest {
             case "debtor-answer/lookForPayment" -> saidPaid("lookForPayment");
             case "debtor-answer/waitForPromisedDay" -> promised();
             case "debtor-answer/agreePlan" -> askedForPlan();
-            case "debtor-answer/waitForInstalment" -> planned("AGREED");
-            case "debtor-answer/waitForYes" -> planned("PROPOSED");
+            case "debtor-answer/approvePlan" -> planned("AGREED", 8);
+            case "debtor-answer/waitForInstalment" -> planned("AGREED", 3);
+            case "debtor-answer/waitForYes" -> planned("PROPOSED", 3);
             case "agency-collection/handOver" -> decided("HAND_OVER");
             case "agency-collection/approveHandOver" -> aGoodCustomerToBeHandedOver();
             case "agency-collection/waitForAgency" -> ladder.withTheAgency();
@@ -230,10 +231,10 @@ class SettledAtAnyWaitTest {
         return number;
     }
 
-    private CaseNumber planned(String outcome) {
+    private CaseNumber planned(String outcome, int instalments) {
         CaseNumber number = askedForPlan();
         String firstOn = ladder.house.today().plusDays(10).toString();
-        ladder.answer(number, "agreePlan", Map.of("outcome", outcome, "instalments", 3, "firstOn", firstOn));
+        ladder.answer(number, "agreePlan", Map.of("outcome", outcome, "instalments", instalments, "firstOn", firstOn));
         return number;
     }
 

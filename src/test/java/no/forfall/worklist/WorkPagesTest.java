@@ -117,6 +117,9 @@ class WorkPagesTest {
 
     @Test
     void showsEverybodyToTheirOwnDesk() throws Exception {
+        String began =
+                http.perform(get("/").with(LIV)).andReturn().getResponse().getRedirectedUrl();
+        assertThat(began).isIn("/worklist/brief", "/worklist");
         http.perform(get("/").with(LIV)).andExpect(redirectedUrl("/worklist"));
         http.perform(get("/").with(user("m").roles("MANAGER"))).andExpect(redirectedUrl("/cockpit"));
         http.perform(get("/").with(user("d").roles("DESIGNER"))).andExpect(redirectedUrl("/studio"));

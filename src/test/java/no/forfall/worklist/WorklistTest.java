@@ -267,19 +267,6 @@ class WorklistTest {
     }
 
     @Test
-    void keepsASkippedCaseBackUntilTheNextBankingDay() {
-        WorkItem item = asked("Senere AS");
-        worklist.claim(item.id(), "kari");
-        worklist.skip(item.id(), "kari", "NO_ANSWER");
-        assertThat(jdbc.sql("select skipped_until from app.work_item where id = ?")
-                        .param(item.id())
-                        .query(java.sql.Timestamp.class)
-                        .single()
-                        .toInstant())
-                .isEqualTo("2026-03-03T06:00:00Z");
-    }
-
-    @Test
     void answersAStrangerWithAProblemAndNotWithAPage() throws Exception {
         http.perform(get("/api/tasks")).andExpect(status().isUnauthorized());
         http.perform(get("/api/tasks/none").with(KARI)).andExpect(status().isNotFound());

@@ -19,6 +19,8 @@ import no.forfall.casefile.CaseRow;
 import no.forfall.casefile.EvidencePacket;
 import no.forfall.casefile.Exemptions;
 import no.forfall.casefile.Holds;
+import no.forfall.casefile.NotesOnTimeline;
+import no.forfall.casefile.PrintedCase;
 import no.forfall.casefile.Timeline;
 import no.forfall.casefile.TimelineEntry;
 import no.forfall.cases.CaseState;
@@ -26,8 +28,10 @@ import no.forfall.cases.Cases;
 import no.forfall.cases.Pause;
 import no.forfall.shared.CaseNumber;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -61,26 +65,32 @@ class CaseApi {
     private final CaseList list;
     private final CaseFiles files;
     private final Timeline timeline;
+    private final NotesOnTimeline notes;
     private final Holds holds;
     private final Exemptions exemptions;
     private final Cases cases;
     private final EvidencePacket evidence;
+    private final PrintedCase printed;
 
     CaseApi(
             CaseList list,
             CaseFiles files,
             Timeline timeline,
+            NotesOnTimeline notes,
             Holds holds,
             Exemptions exemptions,
             Cases cases,
-            EvidencePacket evidence) {
+            EvidencePacket evidence,
+            PrintedCase printed) {
         this.list = list;
         this.files = files;
         this.timeline = timeline;
+        this.notes = notes;
         this.holds = holds;
         this.exemptions = exemptions;
         this.cases = cases;
         this.evidence = evidence;
+        this.printed = printed;
     }
 
     @GetMapping
@@ -125,8 +135,8 @@ class CaseApi {
             @RequestParam(defaultValue = "100") int size,
             Locale language) {
         files.of(caseNumber, language);
-        return timeline.of(
-                caseNumber, before == null ? Long.MAX_VALUE : before, Math.min(Math.max(size, 1), 500), language);
+        return notes.in(timeline.of(
+                caseNumber, before == null ? Long.MAX_VALUE : before, Math.min(Math.max(size, 1), 500), language));
     }
 
     @GetMapping(path = "/{caseNumber}/evidence.zip", produces = ZIP)
@@ -141,6 +151,19 @@ class CaseApi {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + caseNumber.value() + "-evidence.zip\"");
         evidence.write(caseNumber, invoiceId, language, response.getOutputStream());
+    }
+
+    @GetMapping(path = "/{caseNumber}/case-file.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    @Operation(
+            summary = "The case on paper, in the language of the request",
+            description =
+                    "With the newest " + PrintedCase.ENTRIES + " entries of its timeline. Notes are in it when ticked")
+    ResponseEntity<byte[]> print(@PathVariable CaseNumber caseNumber, Locale language) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + caseNumber.value() + ".pdf\"")
+                .cacheControl(CacheControl.noStore())
+                .body(printed.pdf(caseNumber, language));
     }
 
     @PostMapping("/{caseNumber}/hold")

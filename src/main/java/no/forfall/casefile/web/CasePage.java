@@ -3,7 +3,6 @@ package no.forfall.casefile.web;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -25,6 +24,7 @@ import no.forfall.correspondence.LettersByHand;
 import no.forfall.correspondence.ReturnedLetters;
 import no.forfall.engine.ActivityBarred;
 import no.forfall.engine.Editions;
+import no.forfall.notes.Mentions;
 import no.forfall.receivables.DebtorStanding;
 import no.forfall.shared.CaseNumber;
 import no.forfall.ui.Formats;
@@ -48,8 +48,6 @@ class CasePage {
 
     private static final int ENTRIES = 100;
     private static final int LONGEST_RETURN = 500;
-    private static final List<String> HOLD_REASONS =
-            List.of("DEBTOR_ASKED", "PAYMENT_EXPECTED", "CLAIM_CHECKED", "OTHER");
 
     private final CaseScreen screen;
     private final ActsScreen acts;
@@ -61,6 +59,7 @@ class CasePage {
     private final ReturnedLetters returned;
     private final LettersByHand byHand;
     private final Letters letters;
+    private final Mentions mentions;
     private final MessageSource messages;
     private final Formats formats;
 
@@ -75,6 +74,7 @@ class CasePage {
             ReturnedLetters returned,
             LettersByHand byHand,
             Letters letters,
+            Mentions mentions,
             MessageSource messages,
             Formats formats) {
         this.screen = screen;
@@ -87,12 +87,14 @@ class CasePage {
         this.returned = returned;
         this.byHand = byHand;
         this.letters = letters;
+        this.mentions = mentions;
         this.messages = messages;
         this.formats = formats;
     }
 
     @GetMapping
-    String one(@PathVariable CaseNumber number, Model model, Locale language) {
+    String one(@PathVariable CaseNumber number, Principal person, Model model, Locale language) {
+        mentions.opened(number, person.getName());
         screen.show(number, model, ENTRIES, language);
         model.addAttribute("today", cases.today(number));
         model.addAttribute("latestHold", holds.latest(number));
@@ -110,7 +112,7 @@ class CasePage {
         model.addAttribute("exemptionAsked", exemptions.isAsked(number));
         model.addAttribute(
                 "holdReasons",
-                HOLD_REASONS.stream()
+                Holds.REASONS.stream()
                         .map(key -> new ActsScreen.Choice(key, messages.getMessage("reason." + key, null, language)))
                         .toList());
         model.addAttribute("disputeReasons", acts.disputeReasons(number, language));
@@ -138,19 +140,8 @@ class CasePage {
             @PathVariable CaseNumber number,
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable LocalDate beginsOn,
-            @RequestParam(required = false) @Nullable LocalDate until,
-            RedirectAttributes flash,
-            Locale language) {
-        try {
-            holds.hold(number, reason, beginsOn, until);
-        } catch (Invalid invalid) {
-            flash.addFlashAttribute(
-                    "notice",
-                    new Notice(
-                            "breach",
-                            messages.getMessage("problem.invalid.title", null, language),
-                            invalid.sentence(messages, formats, language)));
-        }
+            @RequestParam(required = false) @Nullable LocalDate until) {
+        holds.hold(number, reason, beginsOn, until);
         return "redirect:/cases/" + number;
     }
 
@@ -161,19 +152,9 @@ class CasePage {
             @RequestParam(required = false) @Nullable LocalDate until,
             RedirectAttributes flash,
             Locale language) {
-        try {
-            if (!exemptions.ask(number, reason, until)) {
-                flash.addFlashAttribute(
-                        "notice",
-                        new Notice("info", messages.getMessage("cases.exemption.asked", null, language), null));
-            }
-        } catch (Invalid invalid) {
+        if (!exemptions.ask(number, reason, until)) {
             flash.addFlashAttribute(
-                    "notice",
-                    new Notice(
-                            "breach",
-                            messages.getMessage("problem.invalid.title", null, language),
-                            invalid.sentence(messages, formats, language)));
+                    "notice", new Notice("info", messages.getMessage("cases.exemption.asked", null, language), null));
         }
         return "redirect:/cases/" + number;
     }
@@ -210,13 +191,7 @@ class CasePage {
             Locale language) {
         String because = reason.strip();
         if (because.isEmpty() || because.length() > LONGEST_RETURN) {
-            flash.addFlashAttribute(
-                    "notice",
-                    new Notice(
-                            "breach",
-                            messages.getMessage("problem.invalid.title", null, language),
-                            messages.getMessage("returned.reason.required", null, language)));
-            return "redirect:/cases/" + number;
+            throw new Invalid("reason", "returned.reason.required");
         }
         Letter letter = letters.find(id)
                 .filter(found -> found.caseNumber().equals(number))

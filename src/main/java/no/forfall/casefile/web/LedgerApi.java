@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import no.forfall.casefile.Concealment;
 import no.forfall.cases.Cases;
 import no.forfall.law.InterestStatement;
 import no.forfall.receivables.ApplicationOrder;
@@ -43,7 +44,7 @@ class LedgerApi {
             @Nullable String bookedBy,
             @Nullable List<Part> order) {
 
-        static Line of(LedgerLine line) {
+        static Line of(LedgerLine line, Concealment.Veil veil) {
             ApplicationOrder order = line.appliedOrder();
             return new Line(
                     line.bookedOn(),
@@ -51,7 +52,7 @@ class LedgerApi {
                     line.kind(),
                     line.effect(),
                     line.source(),
-                    line.reason(),
+                    veil.over(line.reason()),
                     line.bookedBy(),
                     order == null ? null : order.parts());
         }
@@ -62,20 +63,25 @@ class LedgerApi {
 
     private final Cases cases;
     private final Receivables receivables;
+    private final Concealment concealment;
 
-    LedgerApi(Cases cases, Receivables receivables) {
+    LedgerApi(Cases cases, Receivables receivables, Concealment concealment) {
         this.cases = cases;
         this.receivables = receivables;
+        this.concealment = concealment;
     }
 
     @GetMapping
     @Operation(summary = "Every line of the claim, oldest first, and the working of its late interest")
     CaseLedger of(@PathVariable CaseNumber caseNumber) {
         long invoiceId = cases.get(caseNumber).invoiceId();
+        Concealment.Veil veil = concealment.of(caseNumber);
         LocalDate today = cases.today(caseNumber);
         InterestStatement run = receivables.interestOf(invoiceId, today);
         return new CaseLedger(
-                receivables.ledger(invoiceId).stream().map(Line::of).toList(),
+                receivables.ledger(invoiceId).stream()
+                        .map(line -> Line.of(line, veil))
+                        .toList(),
                 run.segments().stream()
                         .map(segment -> new Stretch(
                                 segment.from(),

@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
-import no.forfall.api.Invalid;
-import no.forfall.api.Notice;
 import no.forfall.casefile.ActsScreen;
 import no.forfall.casefile.Agreements;
 import no.forfall.casefile.CaseFile;
@@ -29,7 +27,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Why this step, why today, why this amount; and what a manager agreed beside the tables. */
 @Controller
@@ -92,25 +89,10 @@ class WhyPage {
             @RequestParam(required = false) @Nullable Integer days,
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable LocalDate endsOn,
-            Principal person,
-            RedirectAttributes flash,
-            Locale language) {
+            Principal person) {
         onlyManagers();
-        try {
-            agreements.make(number, kind, wholeCustomer, days, reason, endsOn, person.getName());
-        } catch (Invalid invalid) {
-            tell(invalid, flash, language);
-        }
+        agreements.make(number, kind, wholeCustomer, days, reason, endsOn, person.getName());
         return "redirect:/cases/" + number + "/why";
-    }
-
-    private void tell(Invalid invalid, RedirectAttributes flash, Locale language) {
-        flash.addFlashAttribute(
-                "notice",
-                new Notice(
-                        "breach",
-                        messages.getMessage("problem.invalid.title", null, language),
-                        messages.getMessage(invalid.messageKey(), null, language)));
     }
 
     @PostMapping("/segment")
@@ -119,14 +101,8 @@ class WhyPage {
             @RequestParam(required = false) @Nullable Segment segment,
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable LocalDate endsOn,
-            Principal person,
-            RedirectAttributes flash,
-            Locale language) {
-        try {
-            agreements.correct(number, segment, reason, endsOn, person.getName());
-        } catch (Invalid invalid) {
-            tell(invalid, flash, language);
-        }
+            Principal person) {
+        agreements.correct(number, segment, reason, endsOn, person.getName());
         return "redirect:/cases/" + number + "/why";
     }
 

@@ -29,7 +29,7 @@ import org.xml.sax.SAXException;
  * (ISO 14289-1), tagged, with typeface and colour profile inside. One at a time: typeface and reader are made only once.
  */
 @Component
-class PdfPrinter {
+public class PdfPrinter {
 
     private static final String FONTS = "/com/mpobjects/jasperreports/fonts/lato/";
 
@@ -39,13 +39,14 @@ class PdfPrinter {
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     private final DocumentBuilder reader;
 
-    PdfPrinter() {
+    public PdfPrinter() {
         reader = reader();
         regular = font("Lato-Regular.ttf");
         bold = font("Lato-Bold.ttf");
     }
 
-    synchronized byte[] print(String html) {
+    /** @param html strict HTML */
+    public synchronized byte[] print(String html) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {
             new PdfRendererBuilder()

@@ -48,7 +48,7 @@ record Sheet(
                 formats.language().toLanguageTag(),
                 creditor.name(),
                 lines(creditor.address(), creditor.country()),
-                Stream.concat(Stream.of(debtor.name()), lines(debtor.address(), creditor.country()).stream())
+                Stream.concat(Stream.of(debtor.name()), to(debtor, creditor.country()).stream())
                         .toList(),
                 draft.hasWindowOnTheRight(),
                 details(draft, formats),
@@ -106,6 +106,10 @@ record Sheet(
                 formats.label("detail.customer"), draft.invoice().debtor().customerNumber()));
         details.add(new Row(formats.label("detail.case"), draft.caseNumber().value()));
         return details;
+    }
+
+    private static List<String> to(Debtor debtor, Country home) {
+        return debtor.isProtected() ? List.of() : lines(debtor.address(), home);
     }
 
     /** A country stands in the address only when the letter leaves the creditor's own. */

@@ -38,6 +38,9 @@ public final class RowStatements implements SessionFactory {
     private final ProcessEngineConfigurationImpl engine;
     private final Map<String, Optional<RowStatement>> known = new ConcurrentHashMap<>();
 
+    /** The columns of all tables that the engine writes while it runs, by table and name; empty until they are asked for. */
+    private final Map<String, Map<String, String>> columns = new ConcurrentHashMap<>();
+
     /** @param engine that these are the statements of */
     public RowStatements(ProcessEngineConfigurationImpl engine) {
         this.engine = engine;
@@ -59,7 +62,7 @@ public final class RowStatements implements SessionFactory {
         return known.computeIfAbsent(mapped, name -> make(name, session)).orElse(null);
     }
 
-    private static Optional<RowStatement> make(String mapped, SqlSession session) {
+    private Optional<RowStatement> make(String mapped, SqlSession session) {
         BoundSql one = session.getConfiguration().getMappedStatement(mapped).getBoundSql(null);
         String sql = one.getSql().replaceAll("\\s+", " ").strip();
         List<String> properties = one.getParameterMappings().stream()
@@ -82,7 +85,7 @@ public final class RowStatements implements SessionFactory {
         return columns;
     }
 
-    private static Optional<RowStatement> of(
+    private Optional<RowStatement> of(
             String table, List<String> assigned, List<String> properties, SqlSession session) {
         List<String> names = new ArrayList<>(assigned);
         names.add("ID_");
@@ -111,21 +114,29 @@ public final class RowStatements implements SessionFactory {
                 + " where row.ID_ = given.c" + key + " and row.REV_ = given.c" + (key + 1) + " returning row.ID_";
     }
 
-    /** Columns that an array can be made of, by their names. */
-    private static Map<String, String> types(String table, SqlSession session) {
-        try (ResultSet columns = session.getConnection()
+    /** Columns that an array can be made of, by their names; read once for all tables. */
+    private Map<String, String> types(String table, SqlSession session) {
+        if (columns.isEmpty()) {
+            columns.putAll(read(session));
+        }
+        return columns.getOrDefault(table.toUpperCase(Locale.ROOT), Map.of());
+    }
+
+    private static Map<String, Map<String, String>> read(SqlSession session) {
+        try (ResultSet row = session.getConnection()
                 .getMetaData()
-                .getColumns(null, session.getConnection().getSchema(), table.toLowerCase(Locale.ROOT), null)) {
-            Map<String, String> types = new HashMap<>();
-            while (columns.next()) {
-                String type = columns.getString("TYPE_NAME");
+                .getColumns(null, session.getConnection().getSchema(), "act\\_ru\\_%", null)) {
+            Map<String, Map<String, String>> read = new HashMap<>();
+            while (row.next()) {
+                String type = row.getString("TYPE_NAME");
                 if (!type.equals("bytea")) {
-                    types.put(columns.getString("COLUMN_NAME").toUpperCase(Locale.ROOT), type);
+                    read.computeIfAbsent(row.getString("TABLE_NAME").toUpperCase(Locale.ROOT), name -> new HashMap<>())
+                            .put(row.getString("COLUMN_NAME").toUpperCase(Locale.ROOT), type);
                 }
             }
-            return types;
+            return read;
         } catch (SQLException refused) {
-            throw new PersistenceException("The columns of " + table + " cannot be read", refused);
+            throw new PersistenceException("The columns of the engine's tables cannot be read", refused);
         }
     }
 }

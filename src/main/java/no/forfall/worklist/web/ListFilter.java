@@ -26,11 +26,17 @@ record ListFilter(
         String because,
         String age,
         String amount,
+        String holder,
         boolean mine,
-        boolean free) {
+        boolean free,
+        boolean snoozed,
+        boolean woken) {
 
     /** The teams that work comes up for. */
     static final List<String> TEAMS = List.of(Role.HANDLER.group(), Role.MANAGER.group());
+
+    /** The reader's own teams. */
+    static final String OWN = "own";
 
     static ListFilter of(Map<String, String> fields) {
         return new ListFilter(
@@ -40,8 +46,11 @@ record ListFilter(
                 text(fields, "because"),
                 text(fields, "age"),
                 text(fields, "amount"),
+                text(fields, "holder"),
                 Boolean.parseBoolean(fields.get("mine")),
-                Boolean.parseBoolean(fields.get("free")));
+                Boolean.parseBoolean(fields.get("free")),
+                Boolean.parseBoolean(fields.get("snoozed")),
+                Boolean.parseBoolean(fields.get("woken")));
     }
 
     /** @param query an address's part behind the question mark */
@@ -62,15 +71,32 @@ record ListFilter(
     }
 
     WorkFilter toWorkFilter(String person) {
+        return toWorkFilter(person, Set.of(), Set.of());
+    }
+
+    /**
+     * @param covered whose items are the person's too
+     * @param teams those of the person
+     */
+    WorkFilter toWorkFilter(String person, Set<String> covered, Set<String> teams) {
         return new WorkFilter(
-                mine ? person : null,
+                mine || (woken && !snoozed) ? person : holder.isEmpty() ? null : holder,
                 free,
-                TEAMS.contains(team) ? Set.of(team) : null,
+                team.equals(OWN) ? teams : TEAMS.contains(team) ? Set.of(team) : null,
                 query.isEmpty() ? null : query,
                 action.isEmpty() ? null : action,
                 leastAge(),
                 leastAmount(),
-                fact());
+                fact(),
+                covered,
+                sleep());
+    }
+
+    private WorkFilter.Sleep sleep() {
+        if (snoozed) {
+            return WorkFilter.Sleep.SNOOZED;
+        }
+        return woken ? WorkFilter.Sleep.WOKEN : WorkFilter.Sleep.AWAKE;
     }
 
     private @Nullable Integer leastAge() {
@@ -96,7 +122,7 @@ record ListFilter(
         fault("age", age, leastAge(), faults);
         fault("amount", amount, leastAmount(), faults);
         fault("because", because, fact(), faults);
-        fault("team", team, TEAMS.contains(team) ? team : null, faults);
+        fault("team", team, team.equals(OWN) || TEAMS.contains(team) ? team : null, faults);
         return faults;
     }
 
@@ -108,7 +134,7 @@ record ListFilter(
 
     /** Whether more than the fields that are always seen is in use. */
     public boolean isDetailed() {
-        return !(team + because + age + amount).isEmpty();
+        return snoozed || !(team + because + age + amount + holder).isEmpty();
     }
 
     /** The address's part behind the question mark, with what narrows only; empty when nothing does. */
@@ -121,8 +147,11 @@ record ListFilter(
         fields.put("because", because);
         fields.put("age", age);
         fields.put("amount", amount);
+        fields.put("holder", holder);
         fields.put("mine", mine ? "true" : "");
         fields.put("free", free ? "true" : "");
+        fields.put("snoozed", snoozed ? "true" : "");
+        fields.put("woken", woken ? "true" : "");
         fields.values().removeIf(String::isEmpty);
         fields.forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
         String written = address.encode().buildAndExpand(fields).toUriString();

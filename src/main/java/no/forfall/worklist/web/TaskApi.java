@@ -84,14 +84,17 @@ class TaskApi {
             description =
                     "The most points first; of equals the one that is due first, then the oldest. Points are the sum"
                             + " of the parts that each task names. The weights are the decision table work-order; a task is counted"
-                            + " anew within seconds after something changed, and has 0 points until then.")
+                            + " anew within seconds after something changed, and has 0 points until then. What was left for"
+                            + " later is not in it, unless snoozed asks for just that.")
     Listing<TaskJson> list(
             @RequestParam(required = false) @Nullable String assignee,
             @RequestParam(required = false) @Nullable String team,
+            @RequestParam(defaultValue = "false") boolean snoozed,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size,
             Locale language) {
-        WorkFilter filter = new WorkFilter(assignee, false, team == null ? null : Set.of(team), null, null);
+        WorkFilter filter = new WorkFilter(assignee, false, team == null ? null : Set.of(team), null, null)
+                .with(snoozed ? WorkFilter.Sleep.SNOOZED : WorkFilter.Sleep.AWAKE);
         int rows = Math.min(Math.max(size, 1), LARGEST_PAGE);
         List<TaskJson> items = open.page(filter, Math.max(page, 0), rows).stream()
                 .map(each -> json(each.item(), each.rank(), language))

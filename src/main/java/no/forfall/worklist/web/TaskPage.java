@@ -4,18 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.Principal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
-import no.forfall.api.Collisions;
-import no.forfall.api.Notice;
+import java.util.Map;
 import no.forfall.casefile.CaseScreen;
 import no.forfall.casefile.DebtorPictures;
 import no.forfall.cases.Cases;
 import no.forfall.identity.People;
 import no.forfall.identity.Person;
 import no.forfall.shared.Country;
-import no.forfall.worklist.AlreadyTaken;
 import no.forfall.worklist.CallGuide;
+import no.forfall.worklist.Snooze;
 import no.forfall.worklist.WorkForms;
 import no.forfall.worklist.WorkItem;
 import no.forfall.worklist.Worklist;
@@ -23,13 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page of one piece of work: its form beside the case it is about. */
 @Controller
@@ -40,9 +34,6 @@ class TaskPage {
 
     /** The step that has a script. */
     private static final String CALL = "callDebtor";
-
-    private static final List<String> SKIP_REASONS =
-            List.of("NO_ANSWER", "WAITS_FOR_PAPERS", "ASKS_COLLEAGUE", "OTHER");
 
     record Choice(String key, String name) {}
 
@@ -61,7 +52,8 @@ class TaskPage {
             boolean taken,
             boolean held,
             boolean done,
-            @Nullable String holder) {}
+            @Nullable String holder,
+            WorkRow.@Nullable Reason later) {}
 
     private final Worklist worklist;
     private final WorkForms forms;
@@ -71,6 +63,7 @@ class TaskPage {
     private final DebtorPictures pictures;
     private final Cases cases;
     private final People people;
+    private final LaterWords laterWords;
     private final MessageSource messages;
     private final ObjectMapper json;
 
@@ -83,6 +76,7 @@ class TaskPage {
             DebtorPictures pictures,
             Cases cases,
             People people,
+            LaterWords laterWords,
             MessageSource messages,
             ObjectMapper json) {
         this.worklist = worklist;
@@ -93,6 +87,7 @@ class TaskPage {
         this.pictures = pictures;
         this.cases = cases;
         this.people = people;
+        this.laterWords = laterWords;
         this.messages = messages;
         this.json = json;
     }
@@ -105,6 +100,10 @@ class TaskPage {
         LocalDate due = item.due() == null ? null : LocalDate.ofInstant(item.due(), Country.NO.zone());
         boolean done = item.doneAt() != null;
         String holder = item.assignee();
+        boolean taken =
+                holder != null && !person.getName().equals(holder) && !worklist.covers(person.getName(), holder);
+        boolean away = holder != null && !taken && !person.getName().equals(holder);
+        model.addAttribute("away", away);
         model.addAttribute(
                 "task",
                 new TaskView(
@@ -114,17 +113,18 @@ class TaskPage {
                         due,
                         WorkRows.dueTone(due, cases.today(item.caseNumber())),
                         "/api/tasks/" + id + "/form",
-                        json.writeValueAsString(done ? java.util.Map.of() : forms.values(item)),
+                        json.writeValueAsString(done ? Map.of() : forms.values(item)),
                         "/api/tasks/" + id + "/complete",
                         "/api/tasks/" + id + "/preview",
                         text("worklist.submit", language),
                         person.getName().equals(holder),
-                        holder != null && !person.getName().equals(holder),
+                        taken,
                         item.held(),
                         done,
                         holder == null
                                 ? null
-                                : people.find(holder).map(Person::name).orElse(holder)));
+                                : people.find(holder).map(Person::name).orElse(holder),
+                        later(item, language)));
         model.addAttribute(
                 "guide",
                 done || !item.element().equals(CALL)
@@ -134,40 +134,19 @@ class TaskPage {
         model.addAttribute("why", why.of(item, language));
         model.addAttribute("picture", pictures.of(item.caseNumber(), language));
         model.addAttribute(
-                "skipReasons",
-                SKIP_REASONS.stream()
+                "snoozeReasons",
+                Snooze.REASONS.stream()
                         .map(key -> new Choice(key, text("reason." + key, language)))
                         .toList());
         return "worklist/task";
     }
 
-    @PostMapping("/claim")
-    String claim(@PathVariable String id, Principal person) {
-        Collisions.retried(() -> worklist.claim(id, person.getName()));
-        return "redirect:/worklist/" + id;
-    }
-
-    @PostMapping("/release")
-    String release(@PathVariable String id, Principal person) {
-        Collisions.retried(() -> worklist.release(id, person.getName()));
-        return "redirect:/worklist";
-    }
-
-    @PostMapping("/skip")
-    String skip(@PathVariable String id, @RequestParam String reason, Principal person) {
-        Collisions.retried(() -> worklist.skip(id, person.getName(), reason));
-        return "redirect:/worklist/next";
-    }
-
-    @ExceptionHandler
-    String taken(AlreadyTaken taken, RedirectAttributes flash, Locale language) {
-        flash.addFlashAttribute(
-                "notice",
-                new Notice(
-                        "risk",
-                        text("problem.taken.title", language),
-                        messages.getMessage("problem.taken", new Object[] {taken.holder()}, language)));
-        return "redirect:/worklist";
+    private WorkRow.@Nullable Reason later(WorkItem item, Locale language) {
+        String by = item.later().by();
+        Map<String, String> names = by == null
+                ? Map.of()
+                : people.find(by).map(each -> Map.of(by, each.name())).orElse(Map.of());
+        return laterWords.of(item.later(), names, language).orElse(null);
     }
 
     private String text(String key, Locale language) {

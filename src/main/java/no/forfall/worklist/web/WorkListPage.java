@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import no.forfall.api.Collisions;
 import no.forfall.api.Listing;
 import no.forfall.api.Notice;
 import no.forfall.engine.Editions;
 import no.forfall.engine.InvalidForm;
+import no.forfall.identity.People;
 import no.forfall.shared.CaseNumber;
 import no.forfall.worklist.OpenItems;
 import no.forfall.worklist.OrderFact;
 import no.forfall.worklist.SavedFilters;
+import no.forfall.worklist.Snooze;
 import no.forfall.worklist.WorkFilter;
 import no.forfall.worklist.WorkItem;
 import no.forfall.worklist.WorkSummary;
@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The list of work, and the way to the next piece of it. */
+/** The list of work and its filters. */
 @Controller
 @RequestMapping("/worklist")
 class WorkListPage {
@@ -46,6 +46,7 @@ class WorkListPage {
     private final WorkRows rows;
     private final SavedFilters filters;
     private final Editions editions;
+    private final People people;
     private final MessageSource messages;
 
     WorkListPage(
@@ -54,12 +55,14 @@ class WorkListPage {
             WorkRows rows,
             SavedFilters filters,
             Editions editions,
+            People people,
             MessageSource messages) {
         this.worklist = worklist;
         this.open = open;
         this.rows = rows;
         this.filters = filters;
         this.editions = editions;
+        this.people = people;
         this.messages = messages;
     }
 
@@ -71,24 +74,40 @@ class WorkListPage {
             Model model,
             Locale language) {
         ListFilter typed = ListFilter.of(fields);
-        WorkFilter filter = typed.toWorkFilter(person.getName());
+        WorkFilter filter = typed.toWorkFilter(
+                person.getName(), worklist.covered(person.getName()), worklist.teamsOf(person.getName()));
         WorkSummary summary = open.roughSummary(filter);
         var items = open.page(filter, Math.max(page, 0), ROWS);
         String query = typed.toQuery();
-        model.addAttribute("items", rows.of(items, language));
+        model.addAttribute("items", rows.of(items, person.getName(), language));
         model.addAttribute("filter", typed);
         model.addAttribute("filterQuery", query);
         model.addAttribute("faults", faults(typed, language));
         model.addAttribute("saved", saved(person.getName(), query));
         model.addAttribute("actions", actions(language));
-        model.addAttribute("teams", choices(ListFilter.TEAMS, "worklist.team.", language));
+        model.addAttribute("teams", teams(language));
         model.addAttribute(
                 "facts",
                 choices(Stream.of(OrderFact.values()).map(OrderFact::name).toList(), "worklist.fact.", language));
+        model.addAttribute("holders", holders());
+        model.addAttribute("snoozeReasons", choices(Snooze.REASONS, "reason.", language));
         model.addAttribute("summary", summary);
         model.addAttribute("page", new Listing<>(items, Math.max(page, 0), ROWS, summary.total()).pager());
         model.addAttribute("pageBase", "/worklist?" + (query.isEmpty() ? "" : query + "&"));
         return "worklist/list";
+    }
+
+    private List<Choice> holders() {
+        return people.all().stream()
+                .map(each -> new Choice(each.userName(), each.name()))
+                .toList();
+    }
+
+    private List<Choice> teams(Locale language) {
+        return Stream.concat(
+                        Stream.of(new Choice(ListFilter.OWN, text("day.team.own", language))),
+                        choices(ListFilter.TEAMS, "worklist.team.", language).stream())
+                .toList();
     }
 
     private List<String> faults(ListFilter typed, Locale language) {
@@ -142,8 +161,16 @@ class WorkListPage {
     }
 
     @PostMapping("/filters/{id}/delete")
-    String delete(@PathVariable long id, Principal person) {
-        filters.delete(id, person.getName());
+    String delete(@PathVariable long id, Principal person, RedirectAttributes flash, Locale language) {
+        filters.delete(id, person.getName()).ifPresent(filter -> {
+            flash.addFlashAttribute(
+                    "notice",
+                    new Notice(
+                            "kept",
+                            messages.getMessage("day.did.FILTER_DELETED", new Object[] {filter.name()}, language),
+                            text("day.undo.hint", language)));
+            flash.addFlashAttribute("undoable", true);
+        });
         return "redirect:/worklist";
     }
 
@@ -155,20 +182,8 @@ class WorkListPage {
         for (WorkItem.Kind kind : List.of(WorkItem.Kind.DECIDE, WorkItem.Kind.CHECK_DELIVERY)) {
             actions.add(new Choice(kind.name(), text("worklist.kind." + kind, language)));
         }
+        actions.add(new Choice(WorkFilter.REPLIES, text("day.section.REPLIES", language)));
         return actions;
-    }
-
-    /** Takes the next free item; with nothing left it says so on the list. */
-    @GetMapping("/next")
-    String next(Principal person, RedirectAttributes flash, Locale language) {
-        Optional<WorkItem> next = Collisions.retried(() -> worklist.next(person.getName()));
-        if (next.isEmpty()) {
-            flash.addFlashAttribute(
-                    "notice",
-                    new Notice("kept", text("worklist.empty.title", language), text("worklist.none", language)));
-            return "redirect:/worklist";
-        }
-        return "redirect:/worklist/" + next.get().id();
     }
 
     /** The item that is open on a case, for pages that know only the case. */

@@ -5,7 +5,12 @@ import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code worklist/list.html}; texts are in the reader's language. */
+/**
+ * A row of {@code worklist/list.html}; texts are in the reader's language.
+ *
+ * @param away whether the reader covers for the holder, who is away
+ * @param open whether the reader may act on it
+ */
 record WorkRow(
         String id,
         String caseNumber,
@@ -19,7 +24,9 @@ record WorkRow(
         @Nullable LocalDate lastContact,
         @Nullable String nextStep,
         @Nullable LocalDate nextStepOn,
-        @Nullable String holder) {
+        @Nullable String holder,
+        boolean away,
+        boolean open) {
 
     public String href() {
         return "/worklist/" + id;
