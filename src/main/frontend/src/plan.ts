@@ -51,7 +51,7 @@ export class PlanSlider {
         this.each = element("input", { type: "text", inputmode: "decimal", id: "plan-each", class: "input plan__each", autocomplete: "off" });
         this.table = element(
             "div",
-            { class: "plan__schedule", tabindex: "0", role: "region", "aria-label": this.words.title },
+            { class: "table-wrap plan__schedule", tabindex: "0", role: "region", "aria-label": this.words.title },
             element(
                 "table",
                 { class: "table table--dense" },
