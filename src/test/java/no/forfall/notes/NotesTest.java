@@ -143,6 +143,7 @@ class NotesTest {
         assertThat(mentions.unread(WRITER)).isZero();
         assertThat(page("/mentions", READER, Role.SALES))
                 .contains("Unread notes that call you: 1", "Notat AS", "Look at this", "/cases/" + number + "#notes");
+        assertThat(page("/mentions", READER, Role.SALES)).doesNotContain("No note calls you");
         page("/cases/" + number, READER, Role.SALES);
         assertThat(mentions.unread(READER)).isZero();
         assertThat(page("/mentions", READER, Role.SALES))
@@ -233,7 +234,9 @@ class NotesTest {
                 .getResponse()
                 .getRedirectedUrl();
         for (String path : new String[] {"/cases/" + number, task}) {
-            assertThat(page(path, WRITER, Role.HANDLER)).containsSubsequence("alert--pinned", "Speak only with Anne");
+            assertThat(page(path, WRITER, Role.HANDLER))
+                    .containsSubsequence(
+                            "alert--pinned", "Speak only with Anne", "/pin", "15 more", "and 6 older ones");
         }
         http.perform(post("/cases/" + number + "/notes")
                         .param("text", "From the call")
