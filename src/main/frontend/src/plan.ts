@@ -109,6 +109,9 @@ export class PlanSlider {
             const body = await answer.json().catch(() => ({}));
             if (answer.ok) {
                 this.show(body as Proposed, firstOn);
+                if (!query) {
+                    replaceWhatIsTyped();
+                }
             } else {
                 const problem = body as Problem;
                 this.refuse(problem.errors?.map((each) => each.message).join(" ") || problem.detail || this.words.failed);
@@ -149,4 +152,12 @@ export class PlanSlider {
 /** `1 234,50` and `1234.50` are the same amount. */
 function plain(typed: string): string {
     return typed.replace(/[^\d,.]/g, "").replace(",", ".");
+}
+
+/** What the house proposed into the field that has the keyboard is replaced by what is typed there. */
+function replaceWhatIsTyped(): void {
+    const field = document.activeElement;
+    if (field instanceof HTMLInputElement && field.closest(".form-stage")) {
+        window.setTimeout(() => field.select(), 60);
+    }
 }

@@ -119,7 +119,7 @@ class CallsInBrowserTest extends BrowserTest {
     /** What is asked for beside the outcome; everything else is proposed or may be left. */
     private void type(int call) {
         switch (call) {
-            case 3 -> page.keyboard().type("3");
+            case 3 -> page.waitForSelector("#plan-title");
             case 5 -> {
                 page.waitForSelector(".fjs-dropdownlist");
                 press("Enter");
